@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace EngagementBot.Content.Locales;
+
+/// <summary><c>language.yaml</c>: how people of one language write, ask and complain.</summary>
+public sealed class LanguageProfile
+{
+    public required string Tag { get; init; }
+
+    /// <summary>In the language itself: Español.</summary>
+    public required string Name { get; init; }
+
+    public required string EnglishName { get; init; }
+
+    public required bool IsRightToLeft { get; init; }
+
+    public required CultureInfo Culture { get; init; }
+
+    /// <summary>Phrases by which a resident asks for this language.</summary>
+    public required IReadOnlyList<string> Asked { get; init; }
+
+    /// <summary>By command: menu, help, back, skip, yes, no, leave, erase, change, unknown.</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Commands { get; init; }
+
+    public required IReadOnlyList<string> Stop { get; init; }
+
+    /// <summary>Example messages by kind; those of <c>question</c> are in the answers.</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Kinds { get; init; }
+
+    /// <summary>By dialog: phrases that only announce, such as "I want to complain".</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Openers { get; init; }
+
+    public required IReadOnlyList<string> Fillers { get; init; }
+
+    public required IReadOnlyList<string> Follow { get; init; }
+
+    /// <summary>Phrases that make a case pressing, by signal: life, self-harm, officers, now, force ...</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Signals { get; init; }
+
+    /// <summary>Words by <c>positive</c>, <c>negative</c>, <c>negation</c>, <c>intensifier</c>.</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Sentiment { get; init; }
+
+    /// <summary>Words by which one says when something happened: today, yesterday, last-week ...</summary>
+    public required FrozenDictionary<string, IReadOnlyList<string>> Dates { get; init; }
+
+    public required IReadOnlyList<string> Places { get; init; }
+
+    public required IReadOnlyList<string> ImmigrationStatus { get; init; }
+
+    internal string Day(DateOnly day) => day.ToString(Culture.DateTimeFormat.LongDatePattern.Contains("dddd", StringComparison.Ordinal)
+        ? DayPattern(Culture.DateTimeFormat.LongDatePattern)
+        : Culture.DateTimeFormat.LongDatePattern, Culture);
+
+    // The long pattern without the name of the week's day and the commas or the word around it.
+    private static string DayPattern(string pattern)
+    {
+        var trimmed = pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、');
+        return trimmed.StartsWith('\'') || trimmed.Length == 0 ? "d MMMM yyyy" : trimmed;
+    }
+}

@@ -1,0 +1,39 @@
+using EngagementBot.TextAnalytics;
+
+namespace EngagementBot.Conversations.Understanding;
+
+/// <summary>What was understood of one message.</summary>
+/// <param name="Kind">question, concern, complaint, praise, emergency, human, status, greeting, thanks, offtopic or stop.</param>
+/// <param name="KindScore">0 to 1.</param>
+/// <param name="Topics">Best first; empty where nothing is near. A score of <see cref="Reading.Sure"/> or more is good enough to answer.</param>
+/// <param name="Urgency">1 act now, 2 the same day, 3 ordinary, 4 everything else.</param>
+/// <param name="Signals">What was found of the signals of language.yaml, with the resident's own words.</param>
+public sealed record Reading(
+    DetectedLanguage Language,
+    string Kind,
+    double KindScore,
+    IReadOnlyList<TopicScore> Topics,
+    TextSentiment Sentiment,
+    int Urgency,
+    IReadOnlyList<Signal> Signals)
+{
+    /// <summary>From this topic score on a question is answered; below it the bot says that it does not know.</summary>
+    public const double Sure = 0.5;
+
+    public bool Has(string signal)
+    {
+        foreach (var found in Signals)
+        {
+            if (found.Name == signal)
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <param name="Score">0 to 1, comparable between languages.</param>
+public sealed record TopicScore(string Topic, double Score);
+
+/// <param name="Name">Such as force, now, child: a key under <c>signals</c> of language.yaml.</param>
+/// <param name="Words">As the resident wrote them.</param>
+public sealed record Signal(string Name, string Words);
