@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using EngagementBot.Content.Locales;
+using EngagementBot.TextAnalytics;
+
+namespace EngagementBot.Conversations.Dialogs;
+
+/// <summary>Finds in the resident's own words what a dialog would otherwise ask: what happened, when and where.</summary>
+internal static partial class SaidAlready
+{
+    // Fewer letters than this beside "I want to complain" tell nothing yet.
+    private const int FewestLetters = 12;
+
+    /// <returns>The message, if it says more than that the resident wants to complain; else null.</returns>
+    public static string? What(string text, IEnumerable<Locale> locales, string dialog)
+    {
+        foreach (var profile in locales.Select(l => l.Profile))
+        {
+            var openers = profile.Openers.GetValueOrDefault(dialog) ?? [];
+            var rest = Wording.Replace(text, Wording.Find(text, openers.Concat(profile.Fillers)), " ");
+            if (rest.Count(char.IsLetter) < FewestLetters)
+                return null;
+        }
+        return text;
+    }
+
+    /// <returns>The words of time, with the day where it is certain: "ayer (21 de noviembre de 2026)"; else null.</returns>
+    public static string? When(string text, Locale locale, DateOnly today)
+    {
+        foreach (var (key, phrases) in locale.Profile.Dates)
+        {
+            if (Wording.Find(text, phrases) is not [var place, ..])
+                continue;
+            var words = text[place];
+            return DaysAgo(key) is { } days ? $"{words} ({locale.Day(today.AddDays(-days))})" : words;
+        }
+        return Date().Match(text) is { Success: true } date ? date.Value : Weekday(text, locale);
+    }
+
+    /// <summary>A street or a named place: a word of the language's places beside a number or a name in capitals.</summary>
+    public static string? Where(string text, Locale locale)
+    {
+        foreach (var place in Wording.Find(text, locale.Profile.Places))
+        {
+            var around = Around(text, place);
+            if (around.Any(w => char.IsDigit(text[w.Start])) || around.Any(w => char.IsUpper(text[w.Start]) && w.Start > 0))
+                return text[around[0].Start..around[^1].End];
+        }
+        return null;
+    }
+
+    private static List<PlainWord> Around(string text, Range place)
+    {
+        var words = PlainText.Words(text);
+        var first = words.ToList().FindIndex(w => w.Start >= place.Start.Value);
+        var last = words.ToList().FindLastIndex(w => w.End <= place.End.Value);
+        return [.. words.Skip(Math.Max(0, first - 2)).Take(last - Math.Max(0, first - 2) + 4)];
+    }
+
+    private static int? DaysAgo(string key) => key switch
+    {
+        "now" or "today" => 0,
+        "yesterday" or "last-night" => 1,
+        "day-before-yesterday" => 2,
+        _ => null,
+    };
+
+    private static string? Weekday(string text, Locale locale)
+    {
+        var names = locale.Profile.Culture.DateTimeFormat.DayNames.Concat(locale.Profile.Culture.DateTimeFormat.MonthNames).Where(n => n.Length > 3);
+        return Wording.Find(text, names) is [var place, ..] ? text[place] : null;
+    }
+
+    [GeneratedRegex(@"\b\d{1,2}[/.\-]\d{1,2}([/.\-]\d{2,4})?\b|\b20\d\d-\d{2}-\d{2}\b")]
+    private static partial Regex Date();
+}
