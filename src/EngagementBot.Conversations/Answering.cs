@@ -39,7 +39,7 @@ internal sealed class Answering(ContentLibrary content)
         return true;
     }
 
-    public void Answer(Exchange exchange)
+    public static void Answer(Exchange exchange)
     {
         var locale = exchange.Locale;
         var reading = exchange.Reading!;

@@ -84,10 +84,10 @@ public sealed class TurnPipeline
             || _answering.AnswerCommand(exchange)
             || _dialogs.Start(exchange))
             return;
-        _answering.Answer(exchange);
+        Answering.Answer(exchange);
     }
 
-    private void Greet(Exchange exchange)
+    private static void Greet(Exchange exchange)
     {
         if (exchange.State.IsGreeted)
             return;
