@@ -1,0 +1,37 @@
+using EngagementBot.Conversations.Store;
+
+namespace EngagementBot.Web.Hosting;
+
+/// <summary>Forgets what need not be kept: idle conversations, and receipts in replies.</summary>
+internal sealed partial class Housekeeping(IConversationStore store, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+{
+    /// <summary>A conversation that nobody has used for so long is deleted. A half-done dialog can be taken up again until then.</summary>
+    private static readonly TimeSpan ConversationLife = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan ReceiptLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            try
+            {
+                var now = clock.GetUtcNow();
+                Forgot(await store.ForgetAsync(now - ConversationLife, now - ReceiptLife, stoppingToken));
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                Failed(failed.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} idle conversations deleted.")]
+    private partial void Forgot(long count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Forgetting failed with {Kind}; tried again in 15 minutes.")]
+    private partial void Failed(string kind);
+}
