@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace EngagementBot.Conversations.Understanding;
+
+/// <summary>The signals of one message, and which of them hold: what is denied or only imagined does not.</summary>
+internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
+{
+    /// <summary>Words such as not and nobody; they are no signal of the case.</summary>
+    public const string Negation = "negation";
+
+    public const string Imagined = "negation-quote";
+
+    /// <summary>What must not be missed when it is written in another language than the rest.</summary>
+    public static readonly FrozenSet<string> Dangers = FrozenSet.Create("life", "self-harm", "threat", "officers", "now", "force", "door", "detention");
+
+    // "nobody there was ever hit": how many words a denial reaches.
+    private const int Reach = 3;
+
+    public IReadOnlyList<Signal> Signals { get; } =
+        [.. found.Where(f => f.Name is not (Negation or Imagined)).Select(f => new Signal(f.Name, f.Words)).DistinctBy(s => (s.Name, s.Words.ToUpperInvariant()))];
+
+    public IEnumerable<string> Names => found.Select(f => f.Name).Distinct();
+
+    public bool Has(string name) => found.Any(f => f.Name == name);
+
+    /// <summary>True if one of them is said to have happened or to be happening.</summary>
+    public bool Holds(params ReadOnlySpan<string> names)
+    {
+        foreach (var signal in found)
+        {
+            if (names.Contains(signal.Name) && !IsDenied(signal) && !IsImagined(signal.Sentence))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>True if one of them holds in a sentence that does not speak of the past, or says that it goes on.</summary>
+    public bool HoldsStill(params ReadOnlySpan<string> names)
+    {
+        foreach (var signal in found)
+        {
+            if (names.Contains(signal.Name) && !IsDenied(signal) && !IsImagined(signal.Sentence) && !IsOver(signal.Sentence))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsDenied(FoundSignal signal) =>
+        found.Any(f => f.Name == Negation && f.Sentence == signal.Sentence && f.Last < signal.First && signal.First - f.Last <= Reach);
+
+    private bool IsImagined(int sentence) => found.Any(f => f.Name == Imagined && f.Sentence == sentence);
+
+    private bool IsOver(int sentence) => found.Any(f => f.Name == "past" && f.Sentence == sentence);
+}

@@ -1,0 +1,55 @@
+using EngagementBot.Content;
+using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Learning;
+using EngagementBot.TextAnalytics.Words;
+
+namespace EngagementBot.Conversations.Understanding;
+
+/// <summary>Reads a message: kind, topics, feeling and urgency. Learns from the examples of all locales when it is made.</summary>
+public sealed class MessageUnderstanding
+{
+    private readonly ITextAnalytics _analytics;
+    private readonly SignalBook _signals;
+    private readonly MessageFeatures _features;
+    private readonly Classifier _kinds;
+    private readonly TopicModel _topics;
+
+    public MessageUnderstanding(ContentLibrary content, ITextAnalytics analytics)
+    {
+        _analytics = analytics;
+        _signals = new SignalBook(content);
+        _features = new MessageFeatures(content);
+        _kinds = KindModel.Learn(content, _features, _signals);
+        _topics = new TopicModel(content, _features);
+    }
+
+    /// <param name="text">Already masked.</param>
+    /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>
+    public async ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, CancellationToken cancellationToken)
+    {
+        var analysis = await _analytics.AnalyzeAsync(text, conversationLanguage, cancellationToken);
+        return Read(text, analysis);
+    }
+
+    private Reading Read(string text, TextAnalysis analysis)
+    {
+        var all = Word.Read(text);
+        var evidence = _signals.Find(text, all, analysis.Language);
+        var words = _features.WithoutFillers(all);
+        var kinds = new KindScores(_kinds.Labels, _kinds.Classify(MessageFeatures.OfKind(text, words, evidence)));
+        var (kind, actNow) = Judge(evidence, kinds);
+        return new Reading(
+            analysis.Language, kind, kinds[kind], _topics.Rank(words),
+            Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals);
+    }
+
+    private static (string Kind, bool ActNow) Judge(Evidence evidence, KindScores kinds)
+    {
+        var officers = Urgency.OfficersActNow(evidence, kinds);
+        var life = Urgency.LifeInDanger(evidence, kinds);
+        if (!officers && !life)
+            return (kinds.Best == "emergency" ? kinds.BestBut("emergency") : kinds.Best, false);
+        var byOfficers = officers ? evidence.Has("officers") || kinds["complaint"] > kinds["emergency"] : evidence.Has("officers") && kinds["complaint"] > kinds["emergency"];
+        return (byOfficers ? "complaint" : "emergency", true);
+    }
+}

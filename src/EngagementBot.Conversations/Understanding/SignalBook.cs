@@ -1,0 +1,52 @@
+using EngagementBot.Content;
+using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Words;
+
+namespace EngagementBot.Conversations.Understanding;
+
+/// <summary>Finds the signals of all languages at once: danger is looked for in every one.</summary>
+internal sealed class SignalBook
+{
+    // From here on the language is taken as told, and a single word of another one as a word that only looks alike.
+    private const double Certain = 0.8;
+
+    private readonly PhraseBook<(string Name, string Tag)> _phrases = new();
+
+    public SignalBook(ContentLibrary content)
+    {
+        foreach (var locale in content.Locales.Values)
+        {
+            foreach (var (name, phrases) in locale.Profile.Signals)
+                Add(name, locale.Tag, phrases);
+            Add(Evidence.Negation, locale.Tag, locale.Profile.Sentiment.GetValueOrDefault("negation", []));
+        }
+    }
+
+    public Evidence Find(string text, IReadOnlyList<Word> words, DetectedLanguage language)
+    {
+        var found = new List<FoundSignal>();
+        foreach (var match in _phrases.Find(words))
+        {
+            if (!Counts(match, language))
+                continue;
+            var signal = new FoundSignal(match.Value.Name, match.First, match.Last, words[match.First].Sentence, text[words[match.First].Start..words[match.Last].End]);
+            if (!found.Exists(f => f.Name == signal.Name && f.First <= signal.First && f.Last >= signal.Last))
+                found.Add(signal);
+        }
+        return new Evidence(found);
+    }
+
+    private static bool Counts(PhraseMatch<(string Name, string Tag)> match, DetectedLanguage language) =>
+        match.Value.Tag == language.Iso6391Name || match.Value.Tag == ContentLibrary.ReferenceTag
+        || language.ConfidenceScore < Certain || (match.Last > match.First && Evidence.Dangers.Contains(match.Value.Name));
+
+    private void Add(string name, string tag, IReadOnlyList<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            _phrases.Add(phrase, (name, tag));
+    }
+}
+
+/// <param name="First">Index of the first word of the message that belongs to it.</param>
+/// <param name="Last">Index of the last one.</param>
+internal sealed record FoundSignal(string Name, int First, int Last, int Sentence, string Words);

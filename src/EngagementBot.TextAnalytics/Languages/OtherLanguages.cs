@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace EngagementBot.TextAnalytics.Languages;
+
+/// <summary><c>other-languages.json</c>: how languages look that are perhaps not offered, and words that show none.</summary>
+internal sealed record OtherLanguages(
+    IReadOnlyDictionary<string, string> Names,
+    IReadOnlyList<ScriptRange> Scripts,
+    IReadOnlyList<TellingLetters> Letters,
+    IReadOnlyDictionary<string, string> SharedLetters,
+    HashSet<string> Neutral,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Samples)
+{
+    public static OtherLanguages Read() => Embedded.Read<OtherLanguages>("other-languages.json");
+}
+
+/// <param name="From">First code point, in hexadecimal.</param>
+/// <param name="To">Last code point, in hexadecimal.</param>
+/// <param name="Language">The most common language of the script, which also names the script.</param>
+internal sealed record ScriptRange(string From, string To, string Language)
+{
+    public int First { get; } = int.Parse(From, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    public int Last { get; } = int.Parse(To, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}
+
+/// <param name="Script">The language that names the script.</param>
+/// <param name="Letters">Letters of this script that only <paramref name="Language"/> writes.</param>
+internal sealed record TellingLetters(string Script, string Letters, string Language);

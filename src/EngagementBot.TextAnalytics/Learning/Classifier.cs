@@ -1,0 +1,100 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace EngagementBot.TextAnalytics.Learning;
+
+/// <summary>A linear classifier (softmax regression over tf-idf), learned in some passes over the examples. The same examples give the same classifier.</summary>
+public sealed class Classifier
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly float[] _weights;
+    private readonly int _width;
+
+    private Classifier(Vocabulary vocabulary, IReadOnlyList<string> labels)
+    {
+        _vocabulary = vocabulary;
+        Labels = labels;
+        // Whole vectors for each feature: no remainder in the loops.
+        _width = (labels.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _weights = new float[vocabulary.Count * _width];
+    }
+
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <param name="passes">Over all examples.</param>
+    /// <param name="rate">Of learning in the first pass.</param>
+    public static Classifier Learn(IReadOnlyList<Example> examples, int passes = 10, float rate = 6)
+    {
+        var labels = examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
+        var vocabulary = Vocabulary.Of(examples);
+        var classifier = new Classifier(vocabulary, labels);
+        var index = labels.Index().ToDictionary(l => l.Item, l => l.Index);
+        var vectors = examples.Select(e => (Features: vocabulary.Vector(e.Features), Label: index[e.Label], e.Weight)).ToArray();
+        // A fixed seed: a restart must not change what residents are answered.
+        var random = new Random(287);
+        for (var pass = 0; pass < passes; pass++)
+        {
+            random.Shuffle(vectors);
+            foreach (var (features, label, weight) in vectors)
+                classifier.Correct(features, label, weight * rate / (1 + pass));
+        }
+        return classifier;
+    }
+
+    /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
+    public float[] Classify(IReadOnlyList<uint> features)
+    {
+        var scores = new float[_width];
+        Score(_vocabulary.Vector(features), scores);
+        Array.Resize(ref scores, Labels.Count);
+        return scores;
+    }
+
+    private void Correct(Feature[] features, int label, float rate)
+    {
+        Span<float> scores = stackalloc float[_width];
+        Score(features, scores);
+        for (var at = 0; at < scores.Length; at++)
+            scores[at] *= -rate;
+        scores[label] += rate;
+        var steps = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        foreach (var feature in features)
+        {
+            var row = Row(feature.Index);
+            for (var at = 0; at < row.Length; at++)
+                row[at] += steps[at] * feature.Value;
+        }
+    }
+
+    private void Score(Feature[] features, Span<float> scores)
+    {
+        scores.Clear();
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        foreach (var feature in features)
+        {
+            var row = Row(feature.Index);
+            for (var at = 0; at < row.Length; at++)
+                sums[at] += row[at] * feature.Value;
+        }
+        Softmax(scores[..Labels.Count]);
+        scores[Labels.Count..].Clear();
+    }
+
+    private Span<Vector<float>> Row(int feature) =>
+        MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(feature * _width, _width));
+
+    private static void Softmax(Span<float> scores)
+    {
+        var highest = float.MinValue;
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+        var sum = 0f;
+        for (var at = 0; at < scores.Length; at++)
+            sum += scores[at] = MathF.Exp(scores[at] - highest);
+        for (var at = 0; at < scores.Length; at++)
+            scores[at] /= sum;
+    }
+}
+
+/// <param name="Weight">How much it counts; 1 is ordinary.</param>
+public sealed record Example(string Label, IReadOnlyList<uint> Features, float Weight = 1);

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace EngagementBot.Tests.Understanding;
+
+public sealed class DevelopmentSetTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("ar")]
+    public async Task MessagesAreReadWellEnough(string language)
+    {
+        var all = (await Measured.All).Where(m => m.Language == language).ToList();
+        var questions = all.Where(m => m.HasTopic).ToList();
+        var pressing = all.Where(m => m.Urgency == 1).ToList();
+        var ordinary = all.Where(m => m.Urgency > 2).ToList();
+        var figures = new (string Name, double Value, double Floor)[]
+        {
+            ("language", Share(all, m => m.LanguageIsRight), 0.97),
+            ("kind", Share(all, m => m.KindIsRight), 0.85),
+            ("topic first", Share(questions, m => m.TopicIsFirst), 0.8),
+            ("topic among three", Share(questions, m => m.TopicIsNear), 0.9),
+            ("question answered", Share(questions, m => m.IsAnswered), 0.7),
+            ("offtopic not answered", Share(all.Where(m => m.Kind == "offtopic"), m => !m.IsAnswered), 0.8),
+            ("sentiment", Share(all, m => m.SentimentIsRight), 0.75),
+            ("urgency", Share(all, m => m.Reading.Urgency == m.Urgency), 0.85),
+            ("urgency 1 found", Share(pressing, m => m.Reading.Urgency == 1), 0.9),
+            ("urgency 1 not cried", Share(ordinary, m => m.Reading.Urgency != 1), 0.97),
+        };
+        foreach (var (name, value, floor) in figures)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language} {name,-22} {value,6:0.000}  floor {floor:0.00}"));
+        foreach (var wrong in all.Where(m => !m.LanguageIsRight || !m.KindIsRight || (m.HasTopic && !m.TopicIsFirst) || !m.SentimentIsRight || m.Reading.Urgency != m.Urgency))
+            output.WriteLine(wrong.ToString());
+        figures.ShouldAllBe(f => f.Value >= f.Floor);
+    }
+
+    private static double Share(IEnumerable<Measured> messages, Func<Measured, bool> isRight) => messages.Average(m => isRight(m) ? 1.0 : 0);
+}
