@@ -2,7 +2,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Conversations.Understanding;
-using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations;
 
@@ -17,7 +17,7 @@ internal sealed class Answering(ContentLibrary content)
     // A tapped suggestion comes back word for word, in any language that was shown.
     private readonly Dictionary<string, string> _topicByTitle = content.Locales.Values
         .SelectMany(l => l.Answers.Values)
-        .GroupBy(a => PlainText.Of(a.Title))
+        .GroupBy(a => Word.Fold(a.Title))
         .ToDictionary(g => g.Key, g => g.First().Topic);
 
     public static IReadOnlyList<string> Starters(Locale locale) =>
@@ -58,7 +58,7 @@ internal sealed class Answering(ContentLibrary content)
     }
 
     /// <summary>The topic whose title this is, in whatever language; null if it is none.</summary>
-    public string? TitleTopic(string text) => _topicByTitle.GetValueOrDefault(PlainText.Of(text));
+    public string? TitleTopic(string text) => _topicByTitle.GetValueOrDefault(Word.Fold(text));
 
     /// <summary>The topic that is asked, if the message is a question and the topic is sure enough.</summary>
     public static string? SureTopic(Reading reading) =>

@@ -1,54 +1,61 @@
-using EngagementBot.TextAnalytics;
+using System.Runtime.CompilerServices;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations;
 
 /// <summary>Compares what residents type with words of the content, without regard to case, accents and punctuation.</summary>
 internal static class Wording
 {
+    // The content's lists never change, so that each is prepared once.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, Phrases> Prepared = [];
+
     /// <summary>The whole message is one of the phrases.</summary>
-    public static bool IsOneOf(string text, IEnumerable<string> phrases)
+    public static bool IsOneOf(string text, IReadOnlyList<string> phrases) => Of(phrases).Whole.Contains(Word.Fold(text));
+
+    public static bool AreSame(string text, string label)
     {
-        var plain = PlainText.Of(text);
-        return plain.Length > 0 && phrases.Any(p => PlainText.Of(p) == plain);
+        var folded = Word.Fold(text);
+        return folded.Length > 0 && folded == Word.Fold(label);
     }
 
-    public static bool AreSame(string text, string label) => IsOneOf(text, [label]);
-
-    /// <summary>The places in <paramref name="text"/> where one of the phrases stands, at word borders, the longest first where two begin together.</summary>
-    public static IReadOnlyList<Range> Find(string text, IEnumerable<string> phrases)
+    /// <summary>The places in <paramref name="text"/> where one of the phrases stands, at word borders, from left to right.</summary>
+    public static IReadOnlyList<Range> Find(string text, IReadOnlyList<string> phrases)
     {
-        var words = PlainText.Words(text);
-        var wanted = phrases.Select(PlainText.Words).Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
+        var words = Word.Read(text);
         var found = new List<Range>();
-        for (var i = 0; i < words.Count; i++)
+        var next = 0;
+        foreach (var match in Of(phrases).Book.Find(words).OrderBy(m => m.First).ThenByDescending(m => m.Last))
         {
-            if (wanted.Find(p => Fits(words, i, p)) is not { } phrase)
+            if (match.First < next)
                 continue;
-            found.Add(words[i].Start..words[i + phrase.Count - 1].End);
-            i += phrase.Count - 1;
+            found.Add(words[match.First].Start..words[match.Last].End);
+            next = match.Last + 1;
         }
         return found;
     }
 
-    public static bool Contains(string text, IEnumerable<string> phrases) => Find(text, phrases).Count > 0;
-
-    /// <summary>The text with these places replaced.</summary>
-    public static string Replace(string text, IReadOnlyList<Range> places, string by)
+    /// <summary>The text with every such place replaced.</summary>
+    public static string Replace(string text, IReadOnlyList<string> phrases, string by)
     {
+        var places = Find(text, phrases);
         for (var i = places.Count - 1; i >= 0; i--)
             text = string.Concat(text.AsSpan(0, places[i].Start.Value), by, text.AsSpan(places[i].End.Value));
         return text;
     }
 
-    private static bool Fits(IReadOnlyList<PlainWord> words, int at, IReadOnlyList<PlainWord> phrase)
+    private static Phrases Of(IReadOnlyList<string> phrases) => Prepared.GetValue(phrases, p => new Phrases(p));
+
+    private sealed class Phrases
     {
-        if (at + phrase.Count > words.Count)
-            return false;
-        for (var i = 0; i < phrase.Count; i++)
+        public Phrases(IReadOnlyList<string> phrases)
         {
-            if (words[at + i].Text != phrase[i].Text)
-                return false;
+            Whole = phrases.Select(Word.Fold).Where(p => p.Length > 0).ToHashSet();
+            foreach (var phrase in phrases)
+                Book.Add(phrase, true);
         }
-        return true;
+
+        public HashSet<string> Whole { get; }
+
+        public PhraseBook<bool> Book { get; } = new();
     }
 }

@@ -55,11 +55,13 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     /// <summary>Without the words that tell somebody's immigration status.</summary>
     public DialogDraft WithoutStatus(DialogDraft draft) => draft with
     {
-        Answers = draft.Answers.ToDictionary(a => a.Key, a => Wording.Replace(a.Value, StatusPlaces(a.Value), LeftOut)),
+        Answers = draft.Answers.ToDictionary(a => a.Key, a => LeaveOutStatus(a.Value)),
     };
 
-    private IReadOnlyList<Range> StatusPlaces(string text) =>
-        Wording.Find(text, content.Locales.Values.SelectMany(l => l.Profile.ImmigrationStatus));
+    private bool MentionsStatus(string text) => content.Locales.Values.Any(l => Wording.Find(text, l.Profile.ImmigrationStatus).Count > 0);
+
+    private string LeaveOutStatus(string text) =>
+        content.Locales.Values.Aggregate(text, (left, locale) => Wording.Replace(left, locale.Profile.ImmigrationStatus, LeftOut));
 
     private DialogDraft Judged(Exchange exchange, DialogDraft draft, string text)
     {
@@ -73,7 +75,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             Topics = [.. draft.Topics.Union(reading.Topics.Where(t => t.Score >= Understanding.Reading.Sure).Select(t => t.Topic))],
             Urgency = Math.Min(draft.Urgency, reading.Urgency),
             Sentiment = reading.Sentiment == TextSentiment.Neutral ? draft.Sentiment : Sentiments.Name(reading.Sentiment),
-            MentionsStatus = draft.MentionsStatus || StatusPlaces(text).Count > 0,
+            MentionsStatus = draft.MentionsStatus || MentionsStatus(text),
         };
     }
 
@@ -98,7 +100,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
 
     private bool IsSkipped(Exchange exchange, DialogStep step) => step.Optional && (
         Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogSkip))
-        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["skip"].Concat(l.Profile.Commands["unknown"])))
+        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["skip"]) || Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["unknown"]))
         || (step.Answer is AnswerType.Phone or AnswerType.Email or AnswerType.Choice
             && content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"]))));
 

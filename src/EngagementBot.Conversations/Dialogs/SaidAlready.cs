@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using EngagementBot.Content.Locales;
-using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Dialogs;
 
@@ -15,8 +15,9 @@ internal static partial class SaidAlready
     {
         foreach (var profile in locales.Select(l => l.Profile))
         {
-            var openers = profile.Openers.GetValueOrDefault(dialog) ?? [];
-            var rest = Wording.Replace(text, Wording.Find(text, openers.Concat(profile.Fillers)), " ");
+            var rest = Wording.Replace(text, profile.Fillers, " ");
+            if (profile.Openers.TryGetValue(dialog, out var openers))
+                rest = Wording.Replace(rest, openers, " ");
             if (rest.Count(char.IsLetter) < FewestLetters)
                 return null;
         }
@@ -48,12 +49,13 @@ internal static partial class SaidAlready
         return null;
     }
 
-    private static List<PlainWord> Around(string text, Range place)
+    // Two words before it ("in the", "en la") and three behind it.
+    private static List<Word> Around(string text, Range place)
     {
-        var words = PlainText.Words(text);
-        var first = words.ToList().FindIndex(w => w.Start >= place.Start.Value);
-        var last = words.ToList().FindLastIndex(w => w.End <= place.End.Value);
-        return [.. words.Skip(Math.Max(0, first - 2)).Take(last - Math.Max(0, first - 2) + 4)];
+        var words = Word.Read(text).ToList();
+        var first = Math.Max(0, words.FindIndex(w => w.Start >= place.Start.Value) - 2);
+        var last = words.FindLastIndex(w => w.End <= place.End.Value) + 3;
+        return words[first..Math.Min(words.Count, last + 1)];
     }
 
     private static int? DaysAgo(string key) => key switch
@@ -66,8 +68,7 @@ internal static partial class SaidAlready
 
     private static string? Weekday(string text, Locale locale)
     {
-        var names = locale.Profile.Culture.DateTimeFormat.DayNames.Concat(locale.Profile.Culture.DateTimeFormat.MonthNames).Where(n => n.Length > 3);
-        return Wording.Find(text, names) is [var place, ..] ? text[place] : null;
+        return Wording.Find(text, locale.Profile.DayAndMonthNames) is [var place, ..] ? text[place] : null;
     }
 
     [GeneratedRegex(@"\b\d{1,2}[/.\-]\d{1,2}([/.\-]\d{2,4})?\b|\b20\d\d-\d{2}-\d{2}\b")]

@@ -19,7 +19,7 @@ internal sealed class LanguageChoice(ContentLibrary content)
     {
         foreach (var locale in content.Locales.Values)
         {
-            if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.IsOneOf(exchange.Message.Safe, [locale.Profile.Name]))
+            if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.AreSame(exchange.Message.Safe, locale.Profile.Name))
                 continue;
             Choose(exchange, locale);
             return true;

@@ -19,11 +19,13 @@ internal sealed partial class Housekeeping(IConversationStore store, TimeProvide
             try
             {
                 var now = clock.GetUtcNow();
-                Forgot(await store.ForgetAsync(now - ConversationLife, now - ReceiptLife, stoppingToken));
+                var forgotten = await store.ForgetAsync(now - ConversationLife, now - ReceiptLife, stoppingToken);
+                Forgot(forgotten);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                Failed(failed.GetType().Name);
+                var kind = failed.GetType().Name;
+                Failed(kind);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
