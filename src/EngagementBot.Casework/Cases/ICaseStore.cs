@@ -29,6 +29,10 @@ public interface ICaseStore
     /// <returns>False if somebody else changed the case meanwhile: nothing was written.</returns>
     Task<bool> ApplyAsync(CaseChange change, CancellationToken cancellationToken);
 
+    /// <summary>Deletes cases that ended before this, with all that belongs to them.</summary>
+    /// <returns>How many.</returns>
+    Task<long> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken);
+
     /// <summary>Every case, by number, for <c>cases export</c>.</summary>
     IAsyncEnumerable<Case> ExportAsync(CancellationToken cancellationToken);
 }

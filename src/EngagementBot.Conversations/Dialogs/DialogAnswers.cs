@@ -31,8 +31,8 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     public DialogDraft Take(Exchange exchange, DialogScript script, DialogDraft draft, string step, string text)
     {
         var taken = With(draft, step, text);
-        if (step == "when" && SaidAlready.When(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day && day.StartsWith(text.Trim(), StringComparison.OrdinalIgnoreCase))
-            taken = With(taken, step, day);
+        if (step == "when" && SaidAlready.Day(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day)
+            taken = With(taken, step, $"{text} ({day})");
         if (step != "what")
             return taken;
         if (script.Step("when") is not null && !taken.Answers.ContainsKey("when") && SaidAlready.When(text, exchange.Locale, status.LocalDay(exchange.At)) is { } when)

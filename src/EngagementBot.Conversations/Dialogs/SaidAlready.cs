@@ -24,6 +24,17 @@ internal static partial class SaidAlready
         return text;
     }
 
+    /// <returns>The day that "today" or "yesterday" means, as people of the language write it; null where the words name none.</returns>
+    public static string? Day(string text, Locale locale, DateOnly today)
+    {
+        foreach (var (key, phrases) in locale.Profile.Dates)
+        {
+            if (DaysAgo(key) is { } days && Wording.Find(text, phrases).Count > 0)
+                return locale.Day(today.AddDays(-days));
+        }
+        return null;
+    }
+
     /// <returns>The words of time, with the day where it is certain: "ayer (21 de noviembre de 2026)"; else null.</returns>
     public static string? When(string text, Locale locale, DateOnly today)
     {

@@ -86,19 +86,23 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         }
     }
 
+    public Task<long> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql => (long)await sql.ExecuteAsync("DELETE FROM cases WHERE ended = 1 AND ended_at < @before", new { before = UnixTime.Of(endedBefore) }), cancellationToken);
+
     // Null if somebody else changed the case meanwhile; else the conversations that heard of it.
     private static async Task<IReadOnlyList<string>?> ApplyAsync(Sql sql, CaseChange change)
     {
         var changed = change.Changed;
         var updated = await sql.ExecuteAsync(
             """
-            UPDATE cases SET state = @state, ended = @ended, officer_id = @OfficerId, officer_name = @OfficerName,
+            UPDATE cases SET state = @state, ended = @ended, ended_at = @endedAt, officer_id = @OfficerId, officer_name = @OfficerName,
                              first_answered_at = @firstAnsweredAt, version = version + 1
             WHERE id = @Id AND version = @Version
             """,
             new
             {
-                changed.Id, changed.Version, state = changed.State.Name(), ended = changed.State.IsEnded() ? 1L : 0L, changed.OfficerId, changed.OfficerName,
+                changed.Id, changed.Version, state = changed.State.Name(), ended = changed.State.IsEnded() ? 1L : 0L,
+                endedAt = changed.State.IsEnded() ? UnixTime.Of(change.Events[0].At) : (long?)null, changed.OfficerId, changed.OfficerName,
                 firstAnsweredAt = changed.FirstAnsweredAt is { } at ? UnixTime.Of(at) : (long?)null,
             });
         if (updated == 0)
