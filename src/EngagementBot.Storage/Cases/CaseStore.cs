@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Storage.Conversations;
 
 namespace EngagementBot.Storage.Cases;
 
@@ -125,6 +126,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
                 VALUES (@id, @sequence, 0, 'message', @Text, @Language, @at, @caseId)
                 """,
                 new { id, sequence, message.Text, message.Language, at = UnixTime.Of(at), caseId });
+            await DeliverySql.DueAsync(sql, id, UnixTime.Of(at));
         }
         return conversations;
     }
