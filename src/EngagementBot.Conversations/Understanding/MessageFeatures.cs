@@ -7,6 +7,8 @@ namespace EngagementBot.Conversations.Understanding;
 /// <summary>What of a message the classifiers see: its words without the greetings and politeness around them.</summary>
 internal sealed class MessageFeatures
 {
+    private const int TimesSaid = 3;
+
     private readonly PhraseBook<bool> _fillers = new();
 
     public MessageFeatures(ContentLibrary content)
@@ -30,10 +32,25 @@ internal sealed class MessageFeatures
     public static IReadOnlyList<uint> OfKind(string text, IReadOnlyList<Word> words, Evidence evidence)
     {
         var features = new Features().AddWords(words);
-        foreach (var name in evidence.Names)
-            features.Add(name);
-        if (text.AsSpan().IndexOfAny('?', '؟', '？') >= 0)
+        AddSignals(features, [.. evidence.Names]);
+        if (HasQuestionMark(text))
             features.Add("?");
         return features.Hashes;
+    }
+
+    public static bool HasQuestionMark(string text) => text.AsSpan().ContainsAny('?', '؟', '？');
+
+    // A few signals stand against a hundred pieces of words, so each is said several times.
+    private static void AddSignals(Features features, string[] names)
+    {
+        for (var time = 0; time < TimesSaid; time++)
+        {
+            foreach (var name in names)
+            {
+                features.Add(name);
+                foreach (var other in names.Where(o => string.CompareOrdinal(name, o) < 0))
+                    features.Add($"{name} {other}");
+            }
+        }
     }
 }

@@ -8,10 +8,13 @@ internal static class Urgency
     private const int Ordinary = 3;
     private const int Rest = 4;
 
+    // "Do officers carry guns?" is no emergency, unless it says that it happens now.
+    private const float SurelyAsked = 0.7f;
+
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
         evidence.HoldsStill("self-harm", "threat")
-        || (evidence.HoldsStill("life") && (kinds.Best != "question" || evidence.Holds("now")))
+        || (evidence.HoldsStill("life") && (kinds["question"] < SurelyAsked || evidence.Holds("now")))
         || (kinds.Best == "emergency" && !evidence.Has(Evidence.Imagined) && !evidence.Has("past"));
 
     /// <summary>Violence, a detention or an entry by officers that goes on at this moment.</summary>

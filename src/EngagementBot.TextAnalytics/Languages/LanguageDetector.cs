@@ -21,7 +21,7 @@ internal sealed class LanguageDetector
     {
         _content = content;
         _scripts = new Scripts(_others);
-        _classifier = Classifier.Learn([.. Examples()], passes: 5);
+        _classifier = Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 4);
     }
 
     public DetectedLanguage Detect(string text)
