@@ -27,6 +27,9 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
 
     public bool Has(string name) => found.Any(f => f.Name == name);
 
+    /// <summary>True if something is said to go on at this moment.</summary>
+    public bool IsNow => found.Any(f => f.Name == "now" && !IsImagined(f.Sentence));
+
     /// <summary>True if one of them is said to have happened or to be happening.</summary>
     public bool Holds(params ReadOnlySpan<string> names)
     {

@@ -22,8 +22,9 @@ public sealed class MessageUnderstanding
         _analytics = analytics;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
+        var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
-        _topics = new TopicModel(content, _features);
+        _topics = topics.GetAwaiter().GetResult();
     }
 
     /// <param name="text">Already masked.</param>

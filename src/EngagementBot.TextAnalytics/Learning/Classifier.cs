@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EngagementBot.TextAnalytics.Learning;
@@ -82,6 +83,8 @@ public sealed class Classifier
             weight -= mean;
     }
 
+    // Learning runs once, at start: waiting for the second compilation would cost more than it gives.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Correct(Feature[] features, int label, float rate)
     {
         Span<float> scores = stackalloc float[_width];
@@ -98,6 +101,7 @@ public sealed class Classifier
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(Feature[] features, Span<float> scores)
     {
         scores.Clear();
