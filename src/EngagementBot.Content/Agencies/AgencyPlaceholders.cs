@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngagementBot.Content.Locales;
 
 namespace EngagementBot.Content.Agencies;
@@ -8,7 +9,7 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
     public const string Prefix = "agency.";
 
     public static readonly IReadOnlySet<string> Known =
-        Agency.Fields.Append("signed").Append("models").Select(f => Prefix + f).ToHashSet();
+        Agency.Fields.Concat(["signed", "models", "retention-years"]).Select(f => Prefix + f).ToHashSet();
 
     public string Fill(Template template) => template.Render(Value);
 
@@ -20,6 +21,7 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
         var value = field switch
         {
             "signed" => agency.Signed is { } day ? language.Day(day) : null,
+            "retention-years" => agency.RetentionYears.ToString(CultureInfo.InvariantCulture),
             "models" => agency.Models.Count == 0 ? null : Models(),
             _ => agency.Text(field, language.Tag),
         };

@@ -31,7 +31,7 @@ internal sealed class AnswerRenderer(Agency agency, LanguageProfile language, Ag
     private Source Render(SourceEntry entry)
     {
         var url = new Template(entry.Url).Render(p => agency.Text(p[AgencyPlaceholders.Prefix.Length..], language.Tag) ?? "");
-        return new Source(facts.Fill(new Template(entry.Title)), url);
+        return new Source(Finish(facts.Fill(new Template(entry.Title))), url);
     }
 
     private string Message(string title, string body, List<Source> sources, AnswerFile file)

@@ -48,6 +48,12 @@ public sealed class LanguageProfile
 
     public required IReadOnlyList<string> ImmigrationStatus { get; init; }
 
+    /// <summary>Monday, January ... as the culture writes them; very short ones, which are words of their own, are left out.</summary>
+    public IReadOnlyList<string> DayAndMonthNames => _dayAndMonthNames ??=
+        [.. Culture.DateTimeFormat.DayNames.Concat(Culture.DateTimeFormat.MonthNames).Concat(Culture.DateTimeFormat.MonthGenitiveNames).Distinct().Where(n => n.Length > 3)];
+
+    private IReadOnlyList<string>? _dayAndMonthNames;
+
     internal string Day(DateOnly day) => day.ToString(Culture.DateTimeFormat.LongDatePattern.Contains("dddd", StringComparison.Ordinal)
         ? DayPattern(Culture.DateTimeFormat.LongDatePattern)
         : Culture.DateTimeFormat.LongDatePattern, Culture);

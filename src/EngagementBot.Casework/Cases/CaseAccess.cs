@@ -1,0 +1,32 @@
+using EngagementBot.Casework.Officers;
+
+namespace EngagementBot.Casework.Cases;
+
+/// <summary>Who may see a case.</summary>
+/// <param name="delegatedOfficersMayOpen">True only where the agency has decided so: officers with delegated 287(g) authority may open cases.</param>
+public sealed class CaseAccess(bool delegatedOfficersMayOpen)
+{
+    public bool MayOpenCases(Officer officer) => !officer.Disabled && (!officer.HasDelegatedAuthority || delegatedOfficersMayOpen);
+
+    /// <summary>Not the officer whom the resident names, nor (by default) one with delegated immigration authority.</summary>
+    public bool MayOpen(Officer officer, Case about) => MayOpenCases(officer) && !IsNamed(officer, about);
+
+    // A family name of three letters or fewer is too often a word of its own.
+    private static bool IsNamed(Officer officer, Case about)
+    {
+        var words = officer.Name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words[^1].Length > 3 && (Contains(about.Text, words[^1]) || about.Answers.Values.Any(a => Contains(a, words[^1])));
+    }
+
+    private static bool Contains(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = at == 0 || !char.IsLetter(text[at - 1]);
+            var end = at + name.Length;
+            if (before && (end == text.Length || !char.IsLetter(text[end])))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+using EngagementBot.Casework.Officers;
+using EngagementBot.Content;
+
+namespace EngagementBot.Casework.Cases;
+
+/// <summary>What an officer does with a case. Each verb is one change, with its events, or nothing.</summary>
+public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAccess access, TimeProvider clock)
+{
+    /// <summary>The longest note or reply, in characters.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>Shows the case with its history; the first look of an officer who may see it is an event, and so is each later one.</summary>
+    /// <returns>Null if there is no such case or this officer may not see it.</returns>
+    public async Task<CaseFile?> OpenAsync(string number, Officer officer, CancellationToken cancellationToken)
+    {
+        var found = await store.FindAsync(number, cancellationToken);
+        if (found is null || !access.MayOpen(officer, found))
+            return null;
+        var events = await store.EventsAsync(found.Id, cancellationToken);
+        var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened);
+        if (last?.Actor.OfficerId == officer.Id && clock.GetUtcNow() - last.At < TimeSpan.FromMinutes(5))
+            return new CaseFile(found, events);
+        var opened = Event(events, officer, CaseEventType.Opened);
+        return await store.ApplyAsync(new CaseChange(found, [opened]), cancellationToken)
+            ? new CaseFile(found with { Version = found.Version + 1 }, [.. events, opened])
+            : await OpenAsync(number, officer, cancellationToken);
+    }
+
+    /// <summary>Takes the case; a new one becomes acknowledged.</summary>
+    public Task<CaseOutcome> ClaimAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
+    {
+        if (file.Case.OfficerId is not null && file.Case.OfficerId != officer.Id)
+            return Task.FromResult(CaseOutcome.TakenByAnother);
+        var state = file.Case.State == CaseState.New ? CaseState.Acknowledged : file.Case.State;
+        var claimed = file.Case with { OfficerId = officer.Id, OfficerName = officer.Name, State = state };
+        return ApplyAsync(file, claimed, officer, [(CaseEventType.Claimed, null, state)], null, cancellationToken);
+    }
+
+    public Task<CaseOutcome> ReleaseAsync(CaseFile file, Officer officer, CancellationToken cancellationToken) => ApplyAsync(
+        file, file.Case with { OfficerId = null, OfficerName = null }, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+
+    /// <summary>Only officers read a note.</summary>
+    public Task<CaseOutcome> NoteAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken) =>
+        !IsUsable(text) ? Task.FromResult(CaseOutcome.NoText) : ApplyAsync(
+            file, file.Case, officer, [(CaseEventType.Noted, text.Trim(), null)], null, cancellationToken);
+
+    /// <summary>The resident reads a reply: in the chat while it is open, and with the receipt.</summary>
+    public Task<CaseOutcome> ReplyAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken)
+    {
+        if (!IsUsable(text))
+            return Task.FromResult(CaseOutcome.NoText);
+        var state = file.Case.State is CaseState.New or CaseState.Acknowledged ? CaseState.InProgress : file.Case.State;
+        var answered = file.Case with
+        {
+            State = state,
+            FirstAnsweredAt = file.Case.FirstAnsweredAt ?? clock.GetUtcNow(),
+            OfficerId = file.Case.OfficerId ?? officer.Id,
+            OfficerName = file.Case.OfficerName ?? officer.Name,
+        };
+        return ApplyAsync(file, answered, officer, [(CaseEventType.Replied, text.Trim(), state)], News(file.Case, text.Trim()), cancellationToken);
+    }
+
+    public Task<CaseOutcome> ChangeStateAsync(CaseFile file, Officer officer, CaseState state, string? reason, CancellationToken cancellationToken)
+    {
+        if (!file.Case.State.Next().Contains(state))
+            return Task.FromResult(CaseOutcome.NotAllowed);
+        // A case that is opened again goes to somebody else than the officer who ended it.
+        var reopened = file.Case.State.IsEnded();
+        var changed = file.Case with
+        {
+            State = state,
+            OfficerId = reopened ? null : file.Case.OfficerId,
+            OfficerName = reopened ? null : file.Case.OfficerName,
+        };
+        var type = reopened && !state.IsEnded() ? CaseEventType.Reopened : CaseEventType.StateChanged;
+        return ApplyAsync(file, changed, officer, [(type, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), state)], null, cancellationToken);
+    }
+
+    /// <summary>Contact details, decrypted by the caller; reading them is an event.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> ReadContactsAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
+    {
+        var outcome = await ApplyAsync(file, file.Case, officer, [(CaseEventType.ContactRead, null, null)], null, cancellationToken);
+        return outcome == CaseOutcome.Done ? await store.ContactsAsync(file.Case.Id, cancellationToken) : null;
+    }
+
+    private async Task<CaseOutcome> ApplyAsync(
+        CaseFile file, Case changed, Officer officer, (CaseEventType Type, string? Text, CaseState? State)[] events, ResidentMessage? message,
+        CancellationToken cancellationToken)
+    {
+        if (!access.MayOpen(officer, file.Case))
+            return CaseOutcome.NotAllowed;
+        var appended = events.Select((e, i) => Event(file.Events, officer, e.Type, e.Text, e.State, i)).ToList();
+        return await store.ApplyAsync(new CaseChange(changed, appended, message), cancellationToken) ? CaseOutcome.Done : CaseOutcome.ChangedMeanwhile;
+    }
+
+    private CaseEvent Event(
+        IReadOnlyList<CaseEvent> before, Officer officer, CaseEventType type, string? text = null, CaseState? state = null, int offset = 0) =>
+        new(before[0].CaseId, before.Count + 1 + offset, clock.GetUtcNow(), type, new Actor(officer.Id, officer.Name), text, state);
+
+    private ResidentMessage News(Case about, string text)
+    {
+        var locale = content.Find(about.Language) ?? content.Reference;
+        return new ResidentMessage($"{locale.Say(Phrase.StatusNews, ("number", about.Number))}\n\n{text}", locale.Tag);
+    }
+
+    private static bool IsUsable(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText;
+}
+
+/// <summary>A case with its history, as an officer has it on the screen.</summary>
+public sealed record CaseFile(Case Case, IReadOnlyList<CaseEvent> Events);
+
+public enum CaseOutcome
+{
+    Done,
+    NoText,
+    NotAllowed,
+    TakenByAnother,
+    ChangedMeanwhile,
+}

@@ -1,0 +1,31 @@
+namespace EngagementBot.Casework.Cases;
+
+/// <summary>One thing that happened to a case. Events are only ever appended.</summary>
+/// <param name="Sequence">From 1, without gaps within a case.</param>
+/// <param name="Text">A note, a reply, a resident's words, a reason; null for none.</param>
+public sealed record CaseEvent(
+    long CaseId, long Sequence, DateTimeOffset At, CaseEventType Type, Actor Actor, string? Text, CaseState? State);
+
+public enum CaseEventType
+{
+    Filed,
+    Opened,
+    Claimed,
+    Released,
+    Noted,
+    Replied,
+    StateChanged,
+    ResidentWrote,
+    ResidentRead,
+    ContactRead,
+    Reopened,
+}
+
+/// <param name="OfficerId">Null for the resident and for the service itself.</param>
+/// <param name="Name">The officer's name; <c>resident</c> or <c>service</c> else.</param>
+public sealed record Actor(long? OfficerId, string Name)
+{
+    public static Actor Resident { get; } = new(null, "resident");
+
+    public static Actor Service { get; } = new(null, "service");
+}

@@ -1,0 +1,38 @@
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Receipts;
+using EngagementBot.Casework.Triage;
+using EngagementBot.Conversations.Turns;
+
+namespace EngagementBot.Conversations;
+
+/// <summary>Makes a case of what a resident said: judged, and with a receipt. It is filed when the turn is stored.</summary>
+public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConfidentialText confidential)
+{
+    internal IConfidentialText Confidential => confidential;
+
+    /// <returns>The receipt, for the reply.</returns>
+    internal string File(Exchange exchange, Statement statement)
+    {
+        var receipt = Receipt.Draw();
+        exchange.Files = new NewCase
+        {
+            Kind = statement.Evidence.Kind,
+            Language = exchange.Locale.Tag,
+            Channel = exchange.Turn.Channel,
+            Text = statement.Text,
+            Answers = statement.Answers,
+            Contacts = statement.Contacts,
+            Sentiment = statement.Evidence.Sentiment,
+            Judgement = triage.Judge(statement.Evidence, exchange.At),
+            FiledAt = exchange.At,
+            ReceiptHash = receipts.Of(receipt),
+            ConversationId = exchange.Turn.ConversationId,
+        };
+        return receipt;
+    }
+}
+
+/// <summary>What a resident said, complete.</summary>
+/// <param name="Contacts">Encrypted, by kind.</param>
+internal sealed record Statement(
+    string Text, IReadOnlyDictionary<string, string> Answers, IReadOnlyDictionary<string, string> Contacts, Evidence Evidence);

@@ -1,0 +1,78 @@
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Clocks;
+using EngagementBot.Casework.Receipts;
+using EngagementBot.Content;
+using EngagementBot.Conversations.Turns;
+
+namespace EngagementBot.Conversations;
+
+/// <summary>Shows a resident the state of a case. The receipt is the only key, in whatever message it stands.</summary>
+public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
+{
+    private const int MostWrongReceipts = 5;
+    private static readonly TimeSpan WaitAfterWrongReceipts = TimeSpan.FromMinutes(10);
+
+    internal async Task<bool> AnswerReceiptAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (exchange.Message.Receipt is not { } receipt)
+            return false;
+        if (!receipt.IsValid)
+            return false;
+        if (IsLocked(exchange))
+        {
+            exchange.SayPhrase(Phrase.StatusTooMany);
+            return true;
+        }
+        if (await desk.FindAsync(receipt.Digits, cancellationToken) is { } file)
+            Show(exchange, file);
+        else
+            SayNotFound(exchange);
+        return true;
+    }
+
+    private static bool IsLocked(Exchange exchange) =>
+        exchange.State.WrongReceipts >= MostWrongReceipts && exchange.At - exchange.State.WrongReceiptAt < WaitAfterWrongReceipts;
+
+    private static void SayNotFound(Exchange exchange)
+    {
+        exchange.State = exchange.State with { WrongReceipts = exchange.State.WrongReceipts + 1, WrongReceiptAt = exchange.At };
+        exchange.Say(exchange.Locale.Say(Phrase.StatusNotFound), [exchange.Locale.Say(Phrase.ActionStatus), exchange.Locale.Say(Phrase.ActionHuman)]);
+    }
+
+    private void Show(Exchange exchange, CaseFile file)
+    {
+        exchange.Returns = file.Case.Id;
+        exchange.State = exchange.State with
+        {
+            OpenCase = file.Case.Id,
+            IsOpenCaseUrgent = false,
+            WrongReceipts = 0,
+            Dialog = exchange.State.Dialog?.Id == "status" ? null : exchange.State.Dialog,
+        };
+        List<string> actions = file.Case.State.IsEnded() ? [] : [exchange.Locale.Say(Phrase.ActionAdd)];
+        exchange.Say(Describe(exchange, file), [.. actions, exchange.Locale.Say(Phrase.ActionMenu)]);
+    }
+
+    private string Describe(Exchange exchange, CaseFile file)
+    {
+        var locale = exchange.Locale;
+        var lines = new List<string>
+        {
+            locale.Say(
+                Phrase.StatusCase, ("number", file.Case.Number), ("date", locale.Day(LocalDay(file.Case.FiledAt))),
+                ("state", locale.Say($"state.{file.Case.State.Name()}"))),
+        };
+        var replies = file.Events.Where(e => e.Type == CaseEventType.Replied).ToList();
+        if (replies.Count > 0)
+            lines.Add(locale.SayCount(Phrase.StatusReplies, replies.Count));
+        else if (!file.Case.State.IsEnded())
+            lines.Add($"{locale.Say(Phrase.StatusNoReplies)} {locale.Say(Phrase.StatusDue, ("due", DueDay(exchange, file.Case.FirstAnswerDue)))}");
+        lines.AddRange(replies.Select(r => locale.Say(Phrase.StatusReply, ("date", locale.Day(LocalDay(r.At))), ("text", r.Text ?? ""))));
+        return string.Join("\n\n", lines);
+    }
+
+    /// <summary>The day by which an officer should answer, in the agency's time zone.</summary>
+    internal string DueDay(Exchange exchange, DateTimeOffset due) => exchange.Locale.Day(LocalDay(due));
+
+    internal DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, hours.Zone).DateTime);
+}

@@ -1,0 +1,70 @@
+using EngagementBot.Casework.Triage;
+using EngagementBot.Content;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Turns;
+using EngagementBot.TextAnalytics;
+
+namespace EngagementBot.Conversations;
+
+/// <summary>Two kinds of danger, two answers: to life, 911 or 988 first; officers acting now, what a person may do and say.
+/// Either is filed at once, and no open dialog is in its way.</summary>
+internal sealed class Danger(CaseFiling filing)
+{
+    public bool Answer(Exchange exchange)
+    {
+        var reading = exchange.Reading!;
+        if (reading.Urgency != 1)
+            return false;
+        var isToLife = reading.Kind == "emergency";
+        if (reading.Has("self-harm"))
+            exchange.SayPhrase(Phrase.DangerSelfHarm);
+        else if (isToLife)
+            exchange.SayPhrase(Phrase.DangerLife);
+        else
+            exchange.SayPhrase(Phrase.DangerOfficersNow, ("rights", Rights(exchange)));
+        if (exchange.State is { IsOpenCaseUrgent: true, OpenCase: not null })
+            Add(exchange);
+        else
+            File(exchange, isToLife || reading.Has("self-harm") ? "emergency" : "complaint");
+        exchange.Suggest(Suggestions(exchange, isToLife));
+        return true;
+    }
+
+    private static string Rights(Exchange exchange)
+    {
+        var topic = exchange.Reading!.Has("door") ? "stop.home" : "stop.rights";
+        return exchange.Locale.Answers.TryGetValue(topic, out var answer) ? answer.Short : "";
+    }
+
+    private static void Add(Exchange exchange)
+    {
+        exchange.Adds = new CaseAddition(exchange.State.OpenCase!.Value, exchange.Message.Safe);
+        exchange.SayPhrase(Phrase.DangerAdded);
+    }
+
+    private void File(Exchange exchange, string kind)
+    {
+        var reading = exchange.Reading!;
+        var draft = exchange.State.Dialog;
+        var told = draft?.Answers.GetValueOrDefault("what");
+        var evidence = new Evidence(
+            kind, reading.Signals.DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.Words), [.. reading.Topics.Select(t => t.Topic)],
+            Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: false);
+        var answers = draft?.Answers.Where(a => a.Key is "when" or "where" && a.Value.Length > 0).ToDictionary() ?? [];
+        var text = string.IsNullOrEmpty(told) ? exchange.Message.Safe : $"{told}\n\n{exchange.Message.Safe}";
+        var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence));
+        exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = true };
+        exchange.Say(exchange.Locale.Say(Phrase.DangerFiled, ("receipt", ReceiptMark.Placeholder)), [], receipt);
+    }
+
+    private static List<string> Suggestions(Exchange exchange, bool isToLife)
+    {
+        var topics = isToLife ? ["help.legal"] : new[] { "stop.rights", "stop.home", "help.legal" };
+        return
+        [
+            exchange.Locale.Say(Phrase.ActionAdd),
+            .. topics.Select(t => exchange.Locale.Answers.GetValueOrDefault(t)?.Title).OfType<string>(),
+            exchange.Locale.Say(Phrase.ActionHuman),
+        ];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using EngagementBot.Casework.Receipts;
+using EngagementBot.Content;
+using EngagementBot.Content.Dialogs;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Turns;
+
+namespace EngagementBot.Conversations.Dialogs;
+
+/// <summary>What a dialog asks next, and what can be tapped below it: forward first, leaving last.</summary>
+internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText confidential)
+{
+    public const string File = "file";
+    public const string LeaveOutStatus = "leave-out-status";
+    public const string ChangeSomething = "change";
+    public const string LeaveIt = "leave";
+    public const string SkipIt = "skip";
+
+    /// <summary>Which dialog a tapped action opens.</summary>
+    public static readonly IReadOnlyList<(string Action, string Dialog)> Actions =
+    [
+        (Phrase.ActionComplaint, "complaint"), (Phrase.ActionConcern, "concern"), (Phrase.ActionHuman, "human"),
+        (Phrase.ActionStatus, "status"), (Phrase.ActionAdd, "add"),
+    ];
+
+    public static DialogStep? NextStep(DialogScript script, DialogDraft draft) =>
+        script.Steps.FirstOrDefault(s => !draft.Answers.ContainsKey(s.Id) && s.When?.Holds(draft.Answers) != false);
+
+    /// <param name="before">Said above the question; null for nothing.</param>
+    public void Ask(Exchange exchange, DialogScript script, DialogDraft draft, string? before = null)
+    {
+        exchange.State = exchange.State with { Dialog = draft };
+        var question = draft.Step switch
+        {
+            DialogDraft.Consent => Review(exchange, script, draft),
+            DialogDraft.Change => exchange.Locale.Say(Phrase.DialogChangeWhich),
+            _ => exchange.Locale.Say(script.Step(draft.Step)!.Ask),
+        };
+        exchange.Say(before is null ? question : $"{before}\n\n{question}", [.. Options(exchange, script, draft).Select(o => o.Label)]);
+    }
+
+    public void AskWhatToChange(Exchange exchange, DialogScript script, DialogDraft draft) =>
+        Ask(exchange, script, draft with { Step = DialogDraft.Change });
+
+    public static IReadOnlyList<(string Value, string Label)> Options(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        var locale = exchange.Locale;
+        var options = new List<(string, string)>();
+        if (draft.Step == DialogDraft.Change)
+        {
+            options.AddRange(script.Steps.Where(s => draft.Answers.ContainsKey(s.Id) && s.When is null && locale.Has($"field.{s.Id}"))
+                .Select(s => (s.Id, locale.Say($"field.{s.Id}"))));
+            return options;
+        }
+        if (draft.Step == DialogDraft.Consent)
+        {
+            options.Add((File, locale.Say(Phrase.DialogFile)));
+            if (draft.MentionsStatus)
+                options.Add((LeaveOutStatus, locale.Say(Phrase.DialogLeaveOutStatus)));
+            options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
+        }
+        else
+        {
+            AddStepOptions(script.Step(draft.Step)!, options, locale);
+        }
+        if (script.Files is not null)
+            options.Add((LeaveIt, locale.Say(Phrase.DialogLeave)));
+        return options;
+    }
+
+    /// <summary>The option that was tapped, numbered, or said as a plain yes or no.</summary>
+    public string? Chosen(Exchange exchange, IReadOnlyList<(string Value, string Label)> options)
+    {
+        var text = exchange.Message.Safe;
+        foreach (var (value, label) in options)
+        {
+            if (Wording.AreSame(text, label))
+                return value;
+        }
+        if (Number(text) is { } number && number >= 1 && number <= options.Count)
+            return options[number - 1].Value;
+        var commands = content.Locales.Values.Select(l => l.Profile.Commands).ToList();
+        if (commands.Any(c => Wording.IsOneOf(text, c["yes"])))
+            return options[0].Value;
+        if (commands.Any(c => Wording.IsOneOf(text, c["no"])))
+            return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or LeaveIt);
+        return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(text, exchange.Locale.Profile.Commands["change"])
+            ? ChangeSomething
+            : null;
+    }
+
+    private static void AddStepOptions(DialogStep step, List<(string, string)> options, Content.Locales.Locale locale)
+    {
+        options.AddRange(step.Choices.Select(c => (c.Value, locale.Say(c.Label))));
+        if (step.Answer == AnswerType.YesNo)
+            options.AddRange([("yes", locale.Say(Phrase.DialogYes)), ("no", locale.Say(Phrase.DialogNo))]);
+        if (step.Optional && step.Answer != AnswerType.Choice)
+            options.Add((SkipIt, locale.Say(Phrase.DialogSkip)));
+    }
+
+    private string Review(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        var locale = exchange.Locale;
+        var consent = locale.Say(script.Files!.Consent ?? Phrase.DialogChoose);
+        if (script.Files.Review is null)
+            return consent;
+        var lines = script.Steps.Where(s => draft.Answers.ContainsKey(s.Id)).Select(s => $"- **{locale.Say($"field.{s.Id}")}**: {Shown(exchange, s, draft)}");
+        return $"{locale.Say(script.Files.Review)}\n\n{string.Join('\n', lines)}\n\n{consent}";
+    }
+
+    private string Shown(Exchange exchange, DialogStep step, DialogDraft draft)
+    {
+        if (draft.Contacts.TryGetValue(step.Id, out var contact))
+            return ContactStep.Cover(step.Id, confidential.Unprotect(contact) ?? "????");
+        var answer = draft.Answers[step.Id];
+        var chosen = step.Choices.FirstOrDefault(c => c.Value == answer);
+        var text = chosen is not null ? exchange.Locale.Say(chosen.Label) : answer.Length == 0 ? exchange.Locale.Say(Phrase.DialogNotSaid) : answer;
+        return text.ReplaceLineEndings(" ");
+    }
+
+    private static int? Number(string text)
+    {
+        var digits = text.Trim(' ', '.', ')', '#');
+        return digits.Length == 1 && CharUnicodeInfo.GetDecimalDigitValue(digits[0]) is >= 0 and var value ? value : null;
+    }
+}

@@ -1,0 +1,162 @@
+using EngagementBot.Content;
+using EngagementBot.Content.Dialogs;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Turns;
+
+namespace EngagementBot.Conversations.Dialogs;
+
+/// <summary>Opens a dialog, takes its answers and finishes it. What it asks stands in <c>dialogs/</c>.</summary>
+internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, Answering answering, CaseStatus status)
+{
+    private readonly DialogQuestions _questions = new(content, filing.Confidential);
+    private readonly DialogAnswers _answers = new(content, filing.Confidential, status);
+    private readonly DialogEnding _ending = new(filing, status);
+
+    /// <summary>Opens the dialog that the message asks for: by a tapped action, a command, or its kind.</summary>
+    public bool Start(Exchange exchange)
+    {
+        var tapped = Tapped(exchange);
+        var script = tapped ?? content.Dialogs.Values.FirstOrDefault(d => d.Starts.Contains(exchange.Reading!.Kind));
+        if (script is null)
+            return false;
+        var draft = new DialogDraft
+        {
+            Id = script.Id,
+            Step = script.Steps[0].Id,
+            CaseId = script.Id == "add" ? exchange.State.OpenCase : null,
+            FirstSequence = exchange.Sequence,
+        };
+        if (script.Notice is { } notice)
+            exchange.SayPhrase(notice);
+        if (tapped is null && script.Step("what") is not null && SaidAlready.What(exchange.Message.Safe, content.Locales.Values, script.Id) is { } what)
+            draft = _answers.Take(exchange, script, draft, "what", what);
+        GoOn(exchange, script, draft);
+        return true;
+    }
+
+    /// <summary>The open dialog takes the message: an answer, a way out, or a question in between.</summary>
+    public bool Continue(Exchange exchange)
+    {
+        if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script))
+            return false;
+        if (IsLeaving(exchange))
+            Leave(exchange, draft);
+        else if (QuestionBetween(exchange, script, draft) is { } topic)
+            AnswerBetween(exchange, script, draft, topic);
+        else if (draft.Step == DialogDraft.Consent)
+            Consent(exchange, script, draft);
+        else if (draft.Step == DialogDraft.Change)
+            Change(exchange, script, draft);
+        else
+            Answer(exchange, script, draft);
+        return true;
+    }
+
+    /// <summary>Asks again what was asked last, after something else has been answered.</summary>
+    public void AskAgain(Exchange exchange)
+    {
+        if (exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script))
+            _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogGoOn));
+    }
+
+    private DialogScript? Tapped(Exchange exchange)
+    {
+        var locale = exchange.Locale;
+        foreach (var (action, dialog) in DialogQuestions.Actions)
+        {
+            if (Wording.AreSame(exchange.Message.Safe, locale.Say(action)) && (dialog != "add" || exchange.State.OpenCase is not null))
+                return content.Dialogs.GetValueOrDefault(dialog);
+        }
+        return Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Commands["erase"]) ? content.Dialogs.GetValueOrDefault("erase") : null;
+    }
+
+    private static bool IsLeaving(Exchange exchange) =>
+        Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogLeave))
+        || Wording.IsOneOf(exchange.Message.Safe, exchange.Locale.Profile.Commands["leave"]);
+
+    private static void Leave(Exchange exchange, DialogDraft draft)
+    {
+        exchange.State = exchange.State with { Dialog = null };
+        exchange.ForgetFrom = draft.FirstSequence;
+        exchange.Say(exchange.Locale.Say(Phrase.DialogLeft), [exchange.Locale.Say(Phrase.ActionMenu), exchange.Locale.Say(Phrase.ActionHuman)]);
+    }
+
+    // Only what is plainly a question gives way: free text may hold a question mark and still be the answer.
+    private string? QuestionBetween(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        var isFreeText = script.Step(draft.Step)?.Answer is AnswerType.Text or AnswerType.Date;
+        var asks = exchange.Message.Safe.AsSpan().IndexOfAny('?', '؟', '？') >= 0;
+        if (DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Safe, o.Label)))
+            return null;
+        return isFreeText && !asks ? answering.TitleTopic(exchange.Message.Safe) : answering.TitleTopic(exchange.Message.Safe) ?? Answering.SureTopic(exchange.Reading!);
+    }
+
+    private void AnswerBetween(Exchange exchange, DialogScript script, DialogDraft draft, string topic)
+    {
+        Answering.AnswerTopic(exchange, topic);
+        exchange.Suggest([]);
+        _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogGoOn));
+    }
+
+    private void Answer(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        var step = script.Step(draft.Step)!;
+        var (taken, problem) = _answers.Read(exchange, script, draft, step, DialogQuestions.Options(exchange, script, draft));
+        if (taken is not null)
+            GoOn(exchange, script, taken);
+        else if (step.Answer == AnswerType.Choice && Tapped(exchange)?.Id == "human")
+            exchange.SayPhrase(content.Dialogs["human"].Notice!);
+        if (taken is null)
+            _questions.Ask(exchange, script, draft, exchange.Locale.Say(problem!));
+    }
+
+    private void Consent(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        switch (_questions.Chosen(exchange, DialogQuestions.Options(exchange, script, draft)))
+        {
+            case DialogQuestions.File:
+                _ending.File(exchange, script, draft);
+                break;
+            case DialogQuestions.LeaveOutStatus:
+                _ending.File(exchange, script, _answers.WithoutStatus(draft));
+                break;
+            case DialogQuestions.ChangeSomething:
+                _questions.AskWhatToChange(exchange, script, draft);
+                break;
+            case DialogQuestions.LeaveIt:
+                Leave(exchange, draft);
+                break;
+            default:
+                _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogChoose));
+                break;
+        }
+    }
+
+    private void Change(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        if (_questions.Chosen(exchange, DialogQuestions.Options(exchange, script, draft)) is not { } step)
+            _questions.AskWhatToChange(exchange, script, draft);
+        else
+            GoOn(exchange, script, DialogAnswers.Without(draft, script, step));
+    }
+
+    // Asks the next question that is still open; where none is, reads back or finishes.
+    private void GoOn(Exchange exchange, DialogScript script, DialogDraft draft)
+    {
+        SayStatusNote(exchange, draft);
+        if (DialogQuestions.NextStep(script, draft) is { } next)
+            _questions.Ask(exchange, script, draft with { Step = next.Id });
+        else if (script.Files is { } files && files.If?.Holds(draft.Answers) != false && (files.Consent is not null || draft.MentionsStatus))
+            _questions.Ask(exchange, script, draft with { Step = DialogDraft.Consent });
+        else
+            _ending.Finish(exchange, script, draft);
+    }
+
+    private static void SayStatusNote(Exchange exchange, DialogDraft draft)
+    {
+        if (!draft.MentionsStatus || exchange.State.IsStatusNoteSaid)
+            return;
+        exchange.SayPhrase(Phrase.StatusNotNeeded);
+        exchange.State = exchange.State with { IsStatusNoteSaid = true };
+    }
+}

@@ -1,0 +1,72 @@
+using EngagementBot.Casework.Cases;
+using EngagementBot.Content;
+using EngagementBot.Content.Locales;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Understanding;
+
+namespace EngagementBot.Conversations.Turns;
+
+/// <summary>A turn while it is worked on: what came in, what is known, and what shall be said, filed and remembered.</summary>
+internal sealed class Exchange(Turn turn, Incoming message, ConversationState state, Locale locale, long sequence, DateTimeOffset at)
+{
+    private readonly List<Reply> _replies = [];
+
+    public Turn Turn => turn;
+
+    public Incoming Message => message;
+
+    /// <summary>The sequence that the resident's message will have in the log.</summary>
+    public long Sequence => sequence;
+
+    public DateTimeOffset At => at;
+
+    public ConversationState State { get; set; } = state;
+
+    /// <summary>The language of the replies.</summary>
+    public Locale Locale { get; set; } = locale;
+
+    /// <summary>Null for what is no message.</summary>
+    public Reading? Reading { get; set; }
+
+    public IReadOnlyList<Reply> Replies => _replies;
+
+    public NewCase? Files { get; set; }
+
+    public CaseAddition? Adds { get; set; }
+
+    public long? Returns { get; set; }
+
+    public string? Counts { get; set; }
+
+    public long? ForgetFrom { get; set; }
+
+    /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
+    public string StoredText { get; set; } = message.Safe;
+
+    public void Say(string text, IReadOnlyList<string>? suggestions = null, string? secret = null) =>
+        _replies.Add(new Reply(text, Locale.Tag, suggestions ?? [], secret));
+
+    public void SayPhrase(string key, params ReadOnlySpan<(string Name, string Value)> values) => Say(Locale.Say(key, values));
+
+    /// <summary>Puts suggestions below the last reply, instead of those that stand there.</summary>
+    public void Suggest(IReadOnlyList<string> suggestions)
+    {
+        if (_replies.Count > 0)
+            _replies[^1] = _replies[^1] with { Suggestions = suggestions };
+    }
+
+    public TurnRecord Record(long version) => new()
+    {
+        Turn = turn,
+        Version = version,
+        State = State,
+        StoredText = StoredText,
+        Replies = _replies,
+        At = at,
+        Files = Files,
+        Adds = Adds,
+        Returns = Returns,
+        Counts = Counts,
+        ForgetFrom = ForgetFrom,
+    };
+}

@@ -1,0 +1,72 @@
+using EngagementBot.Content;
+using EngagementBot.Content.Locales;
+using EngagementBot.TextAnalytics;
+
+namespace EngagementBot.Conversations.Turns;
+
+/// <summary>Which language the replies have: the resident's choice, else a certain detection, else the last one used.
+/// An answer inside a dialog never changes it.</summary>
+internal sealed class LanguageChoice(ContentLibrary content)
+{
+    /// <summary>From this confidence on, a detection may change the language of a conversation.</summary>
+    private const double Certain = 0.8;
+
+    public Locale Current(Store.ConversationState state, Turn turn) =>
+        content.Find(state.Language) ?? content.Find(turn.LocaleHint) ?? content.Reference;
+
+    /// <summary>"Habla español", "in English please": understood in every language, also inside a dialog.</summary>
+    public bool IsAskedFor(Exchange exchange)
+    {
+        foreach (var locale in content.Locales.Values)
+        {
+            if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.AreSame(exchange.Message.Safe, locale.Profile.Name))
+                continue;
+            Choose(exchange, locale);
+            return true;
+        }
+        return false;
+    }
+
+    public static void Choose(Exchange exchange, Locale? locale)
+    {
+        if (locale is null || (locale == exchange.Locale && exchange.State.IsLanguageChosen))
+            return;
+        exchange.Locale = locale;
+        exchange.State = exchange.State with { Language = locale.Tag, IsLanguageChosen = true };
+        exchange.Say(locale.Say(Phrase.LanguageChanged));
+    }
+
+    public void Settle(Exchange exchange)
+    {
+        var detected = exchange.Reading!.Language;
+        if (exchange.State.Dialog is not null || exchange.State.IsLanguageChosen || detected.ConfidenceScore < Certain)
+            return;
+        if (content.Find(detected.Iso6391Name) is { } locale)
+            (exchange.Locale, exchange.State) = (locale, exchange.State with { Language = locale.Tag });
+    }
+
+    /// <summary>Says so where the message is in a language that is not offered; a complaint in it is taken all the same.</summary>
+    public bool SayNotOffered(Exchange exchange)
+    {
+        var reading = exchange.Reading!;
+        if (reading.Language.ConfidenceScore < Certain || !reading.Language.IsKnown || content.Find(reading.Language.Iso6391Name) is not null)
+            return false;
+        var names = content.Locales.Values.Select(l => l.Profile.Name).ToList();
+        exchange.Say(
+            exchange.Locale.Say(Phrase.LanguageNotOffered, ("language", LanguageName(reading.Language)), ("languages", string.Join(", ", names))),
+            [exchange.Locale.Say(Phrase.ActionComplaint), exchange.Locale.Say(Phrase.ActionHuman), .. names]);
+        return true;
+    }
+
+    private static string LanguageName(DetectedLanguage language)
+    {
+        try
+        {
+            return System.Globalization.CultureInfo.GetCultureInfo(language.Iso6391Name, predefinedOnly: true).NativeName;
+        }
+        catch (System.Globalization.CultureNotFoundException)
+        {
+            return language.Name;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using EngagementBot.Content;
+using EngagementBot.Conversations.Dialogs;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Understanding;
+
+namespace EngagementBot.Conversations.Turns;
+
+/// <summary>One turn: words in, replies out, everything stored before it returns.</summary>
+public sealed class TurnPipeline
+{
+    private readonly ContentLibrary _content;
+    private readonly MessageUnderstanding _understanding;
+    private readonly IConversationStore _store;
+    private readonly TimeProvider _clock;
+    private readonly LanguageChoice _language;
+    private readonly CaseStatus _status;
+    private readonly Danger _danger;
+    private readonly DialogRunner _dialogs;
+    private readonly Answering _answering;
+    private readonly TurnOrder _order = new();
+
+    public TurnPipeline(ContentLibrary content, MessageUnderstanding understanding, IConversationStore store, CaseFiling filing, CaseStatus status, TimeProvider clock)
+    {
+        (_content, _understanding, _store, _status, _clock) = (content, understanding, store, status, clock);
+        _language = new LanguageChoice(content);
+        _answering = new Answering(content);
+        _danger = new Danger(filing);
+        _dialogs = new DialogRunner(content, filing, _answering, status);
+    }
+
+    /// <exception cref="ConversationChangedException">Other processes kept changing the conversation: the caller may try again.</exception>
+    public async Task<TurnResult> RunAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        using var place = await _order.EnterAsync(turn.ConversationId, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(turn, cancellationToken);
+            }
+            catch (ConversationChangedException) when (attempt < 4)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 40) * attempt), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<TurnResult> TryAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var loaded = await _store.LoadAsync(turn.ConversationId, turn.Key, cancellationToken);
+        if (loaded?.AnsweredBefore is { } before)
+            return new TurnResult(before, IsRepeat: true, loaded.HasEnded);
+        if (loaded is { HasEnded: true })
+            return new TurnResult(0, IsRepeat: false, HasEnded: true);
+        var state = loaded?.State ?? new ConversationState();
+        var sequence = (await _store.LastSequenceAsync(turn.ConversationId, cancellationToken) ?? 0) + 1;
+        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), sequence, _clock.GetUtcNow());
+        if (turn.Type == TurnType.Message)
+            await AnswerAsync(exchange, cancellationToken);
+        else if (turn.Type == TurnType.Start)
+            Greet(exchange);
+        else if (turn.Type == TurnType.Language)
+            LanguageChoice.Choose(exchange, _content.Find(turn.Text));
+        exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
+        return new TurnResult(await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken), IsRepeat: false);
+    }
+
+    // The way of a message. Whoever answers it returns true, and nobody after that is asked.
+    private async Task AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (IsUnreadable(exchange) || _language.IsAskedFor(exchange))
+            return;
+        exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
+        _language.Settle(exchange);
+        SayWhatWasMasked(exchange);
+        if (await _status.AnswerReceiptAsync(exchange, cancellationToken))
+        {
+            _dialogs.AskAgain(exchange);
+            return;
+        }
+        if (_danger.Answer(exchange)
+            || _dialogs.Continue(exchange)
+            || _language.SayNotOffered(exchange)
+            || _answering.AnswerCommand(exchange)
+            || _dialogs.Start(exchange))
+            return;
+        Answering.Answer(exchange);
+    }
+
+    private static void Greet(Exchange exchange)
+    {
+        if (exchange.State.IsGreeted)
+            return;
+        exchange.State = exchange.State with { IsGreeted = true };
+        exchange.Say(exchange.Locale.Say(Phrase.Greeting), Answering.Starters(exchange.Locale));
+    }
+
+    private static bool IsUnreadable(Exchange exchange)
+    {
+        if (exchange.Message.IsTooLong)
+        {
+            exchange.StoredText = "";
+            exchange.SayPhrase(Phrase.TooLong, ("limit", $"{Incoming.Longest}"));
+        }
+        else if (!exchange.Message.HasWords)
+        {
+            exchange.SayPhrase(exchange.Turn.HasAttachments ? Phrase.Attachment : Phrase.Empty);
+        }
+        else
+        {
+            return false;
+        }
+        return true;
+    }
+
+    private static void SayWhatWasMasked(Exchange exchange)
+    {
+        if (exchange.Message.Masked.Count == 0 || ContactStep.IsAsked(exchange))
+            return;
+        var kinds = string.Join(", ", exchange.Message.Masked.Select(k => exchange.Locale.Say($"masked.{k}")));
+        exchange.SayPhrase(Phrase.Masked, ("kinds", kinds));
+    }
+}

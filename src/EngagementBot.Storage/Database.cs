@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Dapper;
+
+namespace EngagementBot.Storage;
+
+/// <summary>Where everything lies. Two kinds: a file (SQLite) and a server (PostgreSQL), with the same tables and the same SQL.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    /// <summary>For people: the path of the file or the server's name, without a password.</summary>
+    public abstract string Where { get; }
+
+    internal abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs the work in one transaction that is on disk when this returns.</summary>
+    internal abstract Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Only one program migrates at a time; the others wait.</summary>
+    internal abstract Task MigrateUnderLockAsync(Func<Sql, Task> work, CancellationToken cancellationToken);
+
+    internal async Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await work(new Sql(connection, null, cancellationToken));
+    }
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A connection, its transaction if there is one, and the right to stop.</summary>
+internal sealed class Sql(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+{
+    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(Command(sql, values));
+
+    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(Command(sql, values));
+
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
+
+    /// <summary>A number that no other transaction gets: 1, 2, 3 ...</summary>
+    public Task<long> NextAsync(string counter) => ScalarAsync<long>(
+        """
+        INSERT INTO counters (name, value) VALUES (@counter, 1)
+        ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+        RETURNING value
+        """,
+        new { counter });
+
+    private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, commandTimeout: 10, cancellationToken: cancellationToken);
+}

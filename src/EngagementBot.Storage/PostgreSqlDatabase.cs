@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace EngagementBot.Storage;
+
+/// <summary>A server that several replicas share.</summary>
+public sealed class PostgreSqlDatabase : Database
+{
+    // Any number that no other program on the server uses for an advisory lock.
+    private const long MigrationLock = 0x2870_0067;
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <param name="connection">An Npgsql connection string.</param>
+    public PostgreSqlDatabase(string connection)
+    {
+        _source = NpgsqlDataSource.Create(connection);
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        Where = $"PostgreSQL, {parts.Host}:{parts.Port}, database {parts.Database}";
+    }
+
+    public override string Where { get; }
+
+    internal override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken);
+
+    internal override async Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new Sql(connection, transaction, cancellationToken));
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    internal override Task MigrateUnderLockAsync(Func<Sql, Task> work, CancellationToken cancellationToken) => WriteAsync(
+        async sql =>
+        {
+            await sql.ExecuteAsync("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
+            await work(sql);
+            return true;
+        },
+        cancellationToken);
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+}

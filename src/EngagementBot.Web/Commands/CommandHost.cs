@@ -1,0 +1,29 @@
+using EngagementBot.Web.Hosting;
+using EngagementBot.Web.Settings;
+
+namespace EngagementBot.Web.Commands;
+
+/// <summary>The same settings and the same store as the service, without a web server.</summary>
+internal static class CommandHost
+{
+    public static ServiceSettings Settings()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName });
+        // A command does not serve residents, so that the made-up agency is no reason to refuse it.
+        return ServiceSettings.Read(builder.Configuration, isProduction: false);
+    }
+
+    /// <summary>Opens the store, brought up to date, and runs the work with it.</summary>
+    public static async Task<int> WithStorageAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStorage(Settings());
+        await using var provider = services.BuildServiceProvider();
+        await provider.PrepareAsync(cancellationToken);
+        return await work(provider, cancellationToken);
+    }
+
+    private static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Officers;
+using EngagementBot.Casework.Receipts;
+using EngagementBot.Casework.Triage;
+using EngagementBot.Content;
+using EngagementBot.Conversations;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
+using EngagementBot.Storage;
+using EngagementBot.Storage.Cases;
+using EngagementBot.Storage.Conversations;
+using EngagementBot.Storage.Officers;
+using EngagementBot.TextAnalytics;
+using EngagementBot.Web.DirectLine;
+using EngagementBot.Web.Officers;
+using EngagementBot.Web.Settings;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace EngagementBot.Web.Hosting;
+
+/// <summary>What the service is made of, for the web and for the commands alike.</summary>
+internal static class Service
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Database>(settings.PostgreSql is { } connection ? new PostgreSqlDatabase(connection) : new SqliteDatabase(settings.SqliteFile));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<ServiceKeys>();
+        services.AddSingleton<ConversationBell>();
+        services.AddSingleton<IConversationBell>(p => p.GetRequiredService<ConversationBell>());
+        services.AddSingleton<ICaseStore, CaseStore>();
+        services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IOfficerStore, OfficerStore>();
+        services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<OfficerRegister>();
+        services.AddSingleton<IConfidentialText, ConfidentialText>();
+        AddKeys(services, settings);
+        return services;
+    }
+
+    public static IServiceCollection AddBot(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(_ => ContentLibrary.Load(settings.ContentDirectory, settings.Agency));
+        services.AddSingleton<ITextAnalytics, LocalTextAnalytics>();
+        services.AddSingleton<MessageUnderstanding>();
+        services.AddSingleton(settings.Office);
+        services.AddSingleton(p => new TriageOfficer(p.GetRequiredService<ContentLibrary>().Triage, settings.Office));
+        services.AddSingleton(p => new ReceiptHash(p.GetRequiredService<ReceiptKey>().Value));
+        services.AddSingleton<ReceiptKey>();
+        services.AddSingleton<CaseFiling>();
+        services.AddSingleton<CaseStatus>();
+        services.AddSingleton<ResidentDesk>();
+        services.AddSingleton(new CaseAccess(settings.DelegatedOfficersMayOpenCases));
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<TurnPipeline>();
+        return services;
+    }
+
+    /// <summary>Makes the data folder, brings the tables up to date and loads the service's own key.</summary>
+    public static async Task PrepareAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ServiceSettings>();
+        if (settings.PostgreSql is null)
+            Directory.CreateDirectory(settings.DataDirectory);
+        await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+    }
+
+    // On a server the replicas share the keys through the database; with SQLite they are files that only the owner can read.
+    private static void AddKeys(IServiceCollection services, ServiceSettings settings)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("EngagementBot");
+        if (settings.PostgreSql is null)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        else
+            services.AddOptions<KeyManagementOptions>().Configure<ServiceKeys>((options, keys) => options.XmlRepository = new KeyRepository(keys));
+    }
+}
+
+/// <summary>The key of the receipts' hash: made once, kept in the database, encrypted.</summary>
+internal sealed class ReceiptKey
+{
+    private const string Name = "receipt-hash";
+
+    public byte[] Value { get; private set; } = [];
+
+    public async Task LoadAsync(ServiceKeys keys, IConfidentialText confidential, CancellationToken cancellationToken)
+    {
+        var fresh = confidential.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        var stored = await keys.GetOrAddAsync(Name, fresh, cancellationToken);
+        Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new InvalidOperationException(
+            "The key of the receipts cannot be decrypted: the Data Protection keys of this database are missing. Restore the data folder's keys from the backup."));
+    }
+}

@@ -1,0 +1,68 @@
+using EngagementBot.Web.Chat;
+using EngagementBot.Web.DirectLine;
+using EngagementBot.Web.Officers;
+using EngagementBot.Web.Settings;
+using EngagementBot.Storage;
+
+namespace EngagementBot.Web.Hosting;
+
+/// <summary>The web service: built, prepared, run.</summary>
+internal static class WebService
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["Urls"]))
+            builder.WebHost.UseUrls(ServiceSettings.DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.IsProduction());
+        builder.Services.AddStorage(settings).AddBot(settings).AddDoors().AddConsole().AddRateLimits();
+        await using var app = builder.Build();
+        await StartUp.PrepareAsync(app);
+        app.UseSafety();
+        app.MapChat();
+        app.MapDirectLine();
+        app.MapConsole();
+        app.MapHealth();
+        return await StartUp.RunAsync(app);
+    }
+
+    private static IServiceCollection AddDoors(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<ActivityMapping>();
+        services.AddSingleton<ConversationFeed>();
+        services.AddSingleton<ConversationStream>();
+        services.AddSingleton<UsedStreams>();
+        services.AddSingleton<TurnFailures>();
+        services.AddSingleton<ChatPages>();
+        services.AddHostedService<Housekeeping>();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        return services;
+    }
+
+    private static void UseSafety(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseResponseCompression();
+        app.UseStaticFiles(StaticPages.Options);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", async (Casework.Cases.ICaseStore cases, CancellationToken cancellationToken) =>
+        {
+            await cases.CountUnclaimedUrgentAsync(cancellationToken);
+            return Results.Text("ready");
+        });
+    }
+}
