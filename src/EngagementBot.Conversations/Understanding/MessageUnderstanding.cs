@@ -8,6 +8,9 @@ namespace EngagementBot.Conversations.Understanding;
 /// <summary>Reads a message: kind, topics, feeling and urgency. Learns from the examples of all locales when it is made.</summary>
 public sealed class MessageUnderstanding
 {
+    private const double Far = 0.3;
+    private const double Doubt = 0.15;
+
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
     private readonly MessageFeatures _features;
@@ -19,8 +22,9 @@ public sealed class MessageUnderstanding
         _analytics = analytics;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
+        var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
-        _topics = new TopicModel(content, _features);
+        _topics = topics.GetAwaiter().GetResult();
     }
 
     /// <param name="text">Already masked.</param>
@@ -37,10 +41,26 @@ public sealed class MessageUnderstanding
         var evidence = _signals.Find(text, all, analysis.Language);
         var words = _features.WithoutFillers(all);
         var kinds = new KindScores(_kinds.Labels, _kinds.Classify(MessageFeatures.OfKind(text, words, evidence)));
+        var topics = _topics.Rank(words);
         var (kind, actNow) = Judge(evidence, kinds);
+        if (!actNow)
+            kind = Asked(kind, text, kinds, topics);
         return new Reading(
-            analysis.Language, kind, kinds[kind], _topics.Rank(words),
+            analysis.Language, kind, kinds[kind], topics,
             Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals);
+    }
+
+    // The topics know better than the kinds what the bot can be asked.
+    private static string Asked(string kind, string text, KindScores kinds, IReadOnlyList<TopicScore> topics)
+    {
+        var nearest = topics is [var first, ..] ? first.Score : 0;
+        return kind switch
+        {
+            "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
+            "offtopic" when nearest >= Reading.Sure => "question",
+            "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
+            _ => kind,
+        };
     }
 
     private static (string Kind, bool ActNow) Judge(Evidence evidence, KindScores kinds)

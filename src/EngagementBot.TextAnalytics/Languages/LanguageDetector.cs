@@ -10,7 +10,7 @@ internal sealed class LanguageDetector
 {
     // Long texts are cut, or the classifier would learn sentences and not words.
     private const int WordsInPiece = 6;
-    private const float OtherWeight = 1.5f;
+    private const float OtherWeight = 3;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others = OtherLanguages.Read();
@@ -21,7 +21,7 @@ internal sealed class LanguageDetector
     {
         _content = content;
         _scripts = new Scripts(_others);
-        _classifier = Classifier.Learn([.. Examples()], passes: 5);
+        _classifier = Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 2);
     }
 
     public DetectedLanguage Detect(string text)
