@@ -31,26 +31,11 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
     public bool IsNow => found.Any(f => f.Name == "now" && !IsImagined(f.Sentence));
 
     /// <summary>True if one of them is said to have happened or to be happening.</summary>
-    public bool Holds(params ReadOnlySpan<string> names)
-    {
-        foreach (var signal in found)
-        {
-            if (names.Contains(signal.Name) && !IsDenied(signal) && !IsImagined(signal.Sentence))
-                return true;
-        }
-        return false;
-    }
+    public bool Holds(params string[] names) => found.Any(f => names.Contains(f.Name) && !IsDenied(f) && !IsImagined(f.Sentence));
 
-    /// <summary>True if one of them holds in a sentence that does not speak of the past, or says that it goes on.</summary>
-    public bool HoldsStill(params ReadOnlySpan<string> names)
-    {
-        foreach (var signal in found)
-        {
-            if (names.Contains(signal.Name) && !IsDenied(signal) && !IsImagined(signal.Sentence) && !IsOver(signal.Sentence))
-                return true;
-        }
-        return false;
-    }
+    /// <summary>True if one of them holds in a sentence that does not speak of the past.</summary>
+    public bool HoldsStill(params string[] names) =>
+        found.Any(f => names.Contains(f.Name) && !IsDenied(f) && !IsImagined(f.Sentence) && !IsOver(f.Sentence));
 
     private bool IsDenied(FoundSignal signal) =>
         found.Any(f => f.Name == Negation && f.Sentence == signal.Sentence && f.Last < signal.First && signal.First - f.Last <= Reach);

@@ -10,6 +10,7 @@ public sealed class MessageUnderstanding
 {
     private const double Far = 0.3;
     private const double Doubt = 0.15;
+    private const double Asked = 0.65;
 
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
@@ -44,20 +45,21 @@ public sealed class MessageUnderstanding
         var topics = _topics.Rank(words);
         var (kind, actNow) = Judge(evidence, kinds);
         if (!actNow)
-            kind = Asked(kind, text, kinds, topics);
+            kind = Settle(kind, text, evidence, kinds, topics);
         return new Reading(
             analysis.Language, kind, kinds[kind], topics,
             Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals);
     }
 
-    // The topics know better than the kinds what the bot can be asked.
-    private static string Asked(string kind, string text, KindScores kinds, IReadOnlyList<TopicScore> topics)
+    // The topics know better than the kinds what the bot can be asked, and what officers did is told even where it is told briefly.
+    private static string Settle(string kind, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
     {
         var nearest = topics is [var first, ..] ? first.Score : 0;
         return kind switch
         {
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure => "question",
+            "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
         };
@@ -69,7 +71,8 @@ public sealed class MessageUnderstanding
         var life = Urgency.LifeInDanger(evidence, kinds);
         if (!officers && !life)
             return (kinds.Best == "emergency" ? kinds.BestBut("emergency") : kinds.Best, false);
-        var byOfficers = officers ? evidence.Has("officers") || kinds["complaint"] > kinds["emergency"] : evidence.Has("officers") && kinds["complaint"] > kinds["emergency"];
+        var likelier = kinds["complaint"] > kinds["emergency"];
+        var byOfficers = officers ? evidence.Has("officers") || likelier : evidence.Has("officers") && likelier;
         return (byOfficers ? "complaint" : "emergency", true);
     }
 }

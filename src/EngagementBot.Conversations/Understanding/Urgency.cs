@@ -23,10 +23,13 @@ internal static class Urgency
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
 
+    /// <summary>What would be serious misconduct if an officer did it.</summary>
+    public static bool IsSerious(Evidence evidence) => evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life");
+
     public static int Of(string kind, Evidence evidence, bool actNow) => kind switch
     {
         _ when actNow => ActNow,
-        "complaint" when evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life") => SameDay,
+        "complaint" when IsSerious(evidence) => SameDay,
         "complaint" or "concern" or "emergency" => Ordinary,
         _ => Rest,
     };
