@@ -20,8 +20,12 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
     // "nobody was hit": how many words a denial reaches.
     private const int Reach = 2;
 
-    public IReadOnlyList<Signal> Signals { get; } =
-        [.. found.Where(f => !Hints.Contains(f.Name)).Select(f => new Signal(f.Name, f.Words)).DistinctBy(s => (s.Name, s.Words.ToUpperInvariant()))];
+    /// <summary>What an officer should read as a reason: neither denied nor only imagined.</summary>
+    public IReadOnlyList<Signal> Signals =>
+    [
+        .. found.Where(f => !Hints.Contains(f.Name) && !IsDenied(f) && !IsImagined(f.Sentence))
+            .Select(f => new Signal(f.Name, f.Words)).DistinctBy(s => (s.Name, s.Words.ToUpperInvariant())),
+    ];
 
     public IEnumerable<string> Names => found.Select(f => f.Name).Distinct();
 
