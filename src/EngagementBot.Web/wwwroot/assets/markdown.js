@@ -1,13 +1,22 @@
 import { receiptIn, receiptBlock } from './receipt.js';
 
+const numbers = /\d+\([a-z]\)/g;
+
 // The little Markdown that the bot writes. Elements are made one by one and filled with text: no words become HTML.
-const inline = /\[([^\]]+)\]\([\u2066-\u2068]?(https?:\/\/[^\s)\u2066-\u2069]+)\u2069?\)|\*\*(.+?)\*\*|(https?:\/\/[^\s<>()\u2066-\u2069]*[^\s<>()\u2066-\u2069.,;:!?،؛؟])|\b(\d{4}(?: \d{4}){3})\b/g;
+const inline = /\[([^\]]+)\]\([\u2066-\u2068]?(https?:\/\/[^\s)\u2066-\u2069]+)\u2069?\)|\*\*(.+?)\*\*|(https?:\/\/[^\s<>()\u2066-\u2069]*[^\s<>()\u2066-\u2069.,;:!?،؛؟])|\b(\d{4}(?: \d{4}){3}(?!\d)|\d+\([a-z]\))/g;
 
 export function renderMarkdown(text) {
   const page = document.createDocumentFragment();
   for (const block of text.split(/\n\s*\n/))
     renderBlock(page, block.split('\n').filter(line => line.trim()));
   return page;
+}
+
+/** Words that are nobody's Markdown. */
+export function renderPlain(text) {
+  const words = document.createDocumentFragment();
+  fillPlain(words, text);
+  return words;
 }
 
 function renderBlock(page, lines) {
@@ -50,15 +59,24 @@ function filled(name, text) {
 function fill(parent, text) {
   let from = 0;
   for (const found of text.matchAll(inline)) {
-    const [all, title, url, bold, bareUrl, receipt] = found;
+    const [all, title, url, bold, bareUrl, number] = found;
     parent.append(text.slice(from, found.index));
     from = found.index + all.length;
     if (bold)
       parent.append(filled('strong', bold));
-    else if (receipt)
-      parent.append(unbroken(receipt));
+    else if (number)
+      parent.append(setApart(number));
     else
       parent.append(link(title ?? bareUrl, url ?? bareUrl));
+  }
+  parent.append(text.slice(from));
+}
+
+function fillPlain(parent, text) {
+  let from = 0;
+  for (const found of text.matchAll(numbers)) {
+    parent.append(text.slice(from, found.index), setApart(found[0]));
+    from = found.index + found[0].length;
   }
   parent.append(text.slice(from));
 }
@@ -68,13 +86,15 @@ function link(title, url) {
   anchor.href = url;
   anchor.target = '_blank';
   anchor.rel = 'noopener noreferrer';
-  anchor.textContent = title;
+  fillPlain(anchor, title);
   return anchor;
 }
 
-function unbroken(receipt) {
-  const number = document.createElement('bdi');
-  number.className = 'unbroken';
-  number.textContent = receipt;
-  return number;
+// 287(g) and a receipt stay whole, and in their own direction among words that run from right to left.
+function setApart(number) {
+  const whole = document.createElement('bdi');
+  whole.className = 'whole';
+  whole.dir = 'ltr';
+  whole.textContent = number;
+  return whole;
 }

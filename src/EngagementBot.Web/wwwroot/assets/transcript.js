@@ -1,5 +1,5 @@
 import { direction, texts } from './texts.js';
-import { renderMarkdown } from './markdown.js';
+import { renderMarkdown, renderPlain } from './markdown.js';
 
 /** The messages in the order of their ids, each once; what is not yet stored stands at the end. */
 export class Transcript {
@@ -109,7 +109,7 @@ function write(item, activity, isOwn) {
   const text = item.querySelector('.text');
   text.lang = activity.locale ?? '';
   text.dir = isOwn ? 'auto' : direction(activity.locale);
-  text.replaceChildren(isOwn ? activity.text ?? '' : renderMarkdown(activity.text ?? ''));
+  text.replaceChildren((isOwn ? renderPlain : renderMarkdown)(activity.text ?? ''));
 }
 
 function mark(item, state, sendAgain) {
