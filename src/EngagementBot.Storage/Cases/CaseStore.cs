@@ -20,6 +20,8 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
             where.Add("kind = @Kind");
         if (filter.OfficerId is not null)
             where.Add("officer_id = @OfficerId");
+        if (filter.UnclaimedUrgent)
+            where.Add("priority = 1 AND officer_id IS NULL");
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<CaseRow>(
                 $"""
