@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 
 namespace EngagementBot.Scenarios.DirectLine;
@@ -21,6 +21,8 @@ internal sealed class DirectLineClient : IDisposable
     public string UserId { get; }
 
     public string ConversationId { get; private set; } = "";
+
+    public string Token => _http.DefaultRequestHeaders.Authorization!.Parameter!;
 
     public string? StreamUrl { get; private set; }
 
@@ -47,6 +49,15 @@ internal sealed class DirectLineClient : IDisposable
     {
         var id = await PostAsync(text, clientActivityId ?? $"{Guid.NewGuid():N}");
         return [.. (await NewMessagesAsync()).Where(m => m.ReplyToId == id)];
+    }
+
+    /// <summary>Says something that may have been said before: what the bot replied to it stands in the log, new or not.</summary>
+    public async Task<IReadOnlyList<string>> SayAgainAsync(string text, string clientActivityId)
+    {
+        var id = await PostAsync(text, clientActivityId);
+        var sequence = long.Parse(id.AsSpan(id.IndexOf('|', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+        var (after, _) = await ReadPageAsync(sequence.ToString(CultureInfo.InvariantCulture));
+        return [.. after.Select(BotMessage.Read).OfType<BotMessage>().Where(m => m.ReplyToId == id).Select(m => m.Text)];
     }
 
     /// <returns>The activity's id.</returns>

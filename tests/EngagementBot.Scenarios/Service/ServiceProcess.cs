@@ -69,7 +69,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 throw new InvalidOperationException($"The service ended with {_process.ExitCode}.\n{Output}");
             if (begun.Elapsed > LongestStart)
                 throw new TimeoutException($"The service is not ready after {LongestStart.TotalSeconds:0} s.\n{Output}");
-            await Task.Delay(10);
+            await Task.Delay(20);
         }
     }
 

@@ -54,16 +54,18 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
     private void Hear(IReadOnlyList<BotMessage> replies)
     {
         _replies = replies;
-        _text = string.Join('\n', replies.Select(r => WhiteSpace().Replace(r.Text.Replace("*", "", StringComparison.Ordinal), " ")));
+        _text = string.Join('\n', replies.Select(r => Plain(r.Text)));
         _heardTo = 0;
-        _receipt = ReceiptShown().Match(_text) is { Success: true } shown ? shown.Value : _receipt;
+        _receipt = replies.Select(r => ReceiptShown().Match(r.Text)).LastOrDefault(m => m.Success)?.Groups[1].Value ?? _receipt;
         foreach (var reply in replies)
             _said.AddRange($"< {reply.Text.ReplaceLineEndings("\n  ")}", $"  [ {string.Join(" ] [ ", reply.Suggestions)} ]");
+        if (Placeholder().Match(_text) is { Success: true } unfilled)
+            Note($"{transcript.Name}: {unfilled.Value} is said as it stands");
     }
 
     private void Compare(TranscriptLine line)
     {
-        if (line.Speech == Speech.Suggestion && !_replies.Any(r => r.Suggestions.Contains(line.Text)))
+        if (line.Speech == Speech.Suggestion && !_replies.SelectMany(r => r.Suggestions).Select(Plain).Contains(line.Text))
             Note(line, "cannot be tapped");
         else if (line.Speech == Speech.Unsaid && line.EndIn(_text, 0) >= 0)
             Note(line, "is said");
@@ -79,16 +81,26 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
             _heardTo = end;
     }
 
-    private void Note(TranscriptLine line, string what)
+    private void Note(TranscriptLine line, string what) => Note($"{transcript.Name}:{line.Number}: \"{line.Text}\" {what}");
+
+    private void Note(string wrong)
     {
-        var note = $"{transcript.Name}:{line.Number}: \"{line.Text}\" {what}";
-        _wrong.Add(note);
-        _said.Add($"  ^^^ {note}");
+        _wrong.Add(wrong);
+        _said.Add($"  ^^^ {wrong}");
     }
+
+    // Who writes a transcript sees neither bold print nor the marks that set apart what runs the other way.
+    private static string Plain(string text) => WhiteSpace().Replace(Marks().Replace(text, ""), " ");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex(@"\b\d{4} \d{4} \d{4} \d{4}\b")]
+    [GeneratedRegex(@"\*\*|[\u200E\u200F\u2066-\u2069]")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\*\*[\u200E\u2066-\u2068]?(\d{4} \d{4} \d{4} \d{4})")]
     private static partial Regex ReceiptShown();
+
+    [GeneratedRegex(@"\{[a-z][a-z.-]*\}")]
+    private static partial Regex Placeholder();
 }
