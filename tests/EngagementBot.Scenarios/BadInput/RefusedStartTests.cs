@@ -26,7 +26,7 @@ public sealed class RefusedStartTests
     public async Task BrokenYamlOfADialogIsRefused()
     {
         using var content = new ContentCopy();
-        var line = content.Change("dialogs/complaint.yaml", "steps:", "steps: [");
+        var line = content.Change("dialogs/complaint.yaml", "answer: text", "answer: text: more");
         await ShouldBeRefusedAsync(content, "complaint.yaml", line, null);
     }
 
@@ -106,7 +106,7 @@ public sealed class RefusedStartTests
     public async Task NothingOfAStackIsShownToWhoeverStartsTheService()
     {
         using var content = new ContentCopy();
-        content.Change("dialogs/complaint.yaml", "steps:", "steps: [");
+        content.Change("dialogs/complaint.yaml", "answer: text", "answer: text: more");
         var refused = await StartAsync(content.Settings, "Development");
         refused.Error.ShouldNotContain("   at ");
         refused.Error.ShouldNotContain("Exception");

@@ -1,4 +1,3 @@
-using System.Text;
 using EngagementBot.Scenarios.DirectLine;
 using EngagementBot.Scenarios.Service;
 
