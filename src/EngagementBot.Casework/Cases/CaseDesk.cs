@@ -26,18 +26,39 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             : await OpenAsync(number, officer, cancellationToken);
     }
 
-    /// <summary>Takes the case; a new one becomes acknowledged.</summary>
+    /// <summary>The case as it is now, for a verb below. It is not shown, so that it is no look at it.</summary>
+    /// <returns>Null if there is no such case or this officer may not see it.</returns>
+    public async Task<CaseFile?> FindAsync(string number, Officer officer, CancellationToken cancellationToken)
+    {
+        var found = await store.FindAsync(number, cancellationToken);
+        return found is null || !access.MayOpen(officer, found) ? null : new CaseFile(found, await store.EventsAsync(found.Id, cancellationToken));
+    }
+
+    /// <summary>Takes the case; a new one becomes acknowledged. Whoever has it already takes nothing.</summary>
     public Task<CaseOutcome> ClaimAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
     {
-        if (file.Case.OfficerId is not null && file.Case.OfficerId != officer.Id)
+        if (file.Case.OfficerId == officer.Id)
+            return Task.FromResult(CaseOutcome.Done);
+        if (file.Case.OfficerId is not null)
             return Task.FromResult(CaseOutcome.TakenByAnother);
         var state = file.Case.State == CaseState.New ? CaseState.Acknowledged : file.Case.State;
         var claimed = file.Case with { OfficerId = officer.Id, OfficerName = officer.Name, State = state };
         return ApplyAsync(file, claimed, officer, [(CaseEventType.Claimed, null, state)], null, cancellationToken);
     }
 
-    public Task<CaseOutcome> ReleaseAsync(CaseFile file, Officer officer, CancellationToken cancellationToken) => ApplyAsync(
-        file, file.Case with { OfficerId = null, OfficerName = null }, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+    /// <summary>Back into the queue: by whoever has it, or by a supervisor or administrator.</summary>
+    public Task<CaseOutcome> ReleaseAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
+    {
+        if (file.Case.OfficerId is null)
+            return Task.FromResult(CaseOutcome.Done);
+        if (!MayRelease(file.Case, officer))
+            return Task.FromResult(CaseOutcome.TakenByAnother);
+        var released = file.Case with { OfficerId = null, OfficerName = null };
+        return ApplyAsync(file, released, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+    }
+
+    public static bool MayRelease(Case about, Officer officer) =>
+        about.OfficerId is not null && (about.OfficerId == officer.Id || officer.Role is OfficerRole.Supervisor or OfficerRole.Administrator);
 
     /// <summary>Only officers read a note.</summary>
     public Task<CaseOutcome> NoteAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using EngagementBot.Casework.Receipts;
 using EngagementBot.Content;
 using EngagementBot.Content.Dialogs;
+using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
 
@@ -53,16 +54,8 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             return options;
         }
         if (draft.Step == DialogDraft.Consent)
-        {
-            options.Add((File, locale.Say(Phrase.DialogFile)));
-            if (draft.MentionsStatus)
-                options.Add((LeaveOutStatus, locale.Say(Phrase.DialogLeaveOutStatus)));
-            options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
-        }
-        else
-        {
-            AddStepOptions(script.Step(draft.Step)!, options, locale);
-        }
+            return ConsentOptions(locale, script.Files!, draft);
+        AddStepOptions(script.Step(draft.Step)!, options, locale);
         if (script.Files is not null)
             options.Add((LeaveIt, locale.Say(Phrase.DialogLeave)));
         return options;
@@ -89,7 +82,19 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             : null;
     }
 
-    private static void AddStepOptions(DialogStep step, List<(string, string)> options, Content.Locales.Locale locale)
+    // Where nothing is read back there is nothing to change: a plain yes or no.
+    private static List<(string, string)> ConsentOptions(Locale locale, Filing files, DialogDraft draft)
+    {
+        var isRead = files.Review is not null;
+        List<(string, string)> options = [(File, locale.Say(isRead ? Phrase.DialogFile : Phrase.DialogYes))];
+        if (draft.MentionsStatus)
+            options.Add((LeaveOutStatus, locale.Say(Phrase.DialogLeaveOutStatus)));
+        if (isRead)
+            options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
+        return [.. options, (LeaveIt, locale.Say(isRead ? Phrase.DialogLeave : Phrase.DialogNo))];
+    }
+
+    private static void AddStepOptions(DialogStep step, List<(string, string)> options, Locale locale)
     {
         options.AddRange(step.Choices.Select(c => (c.Value, locale.Say(c.Label))));
         if (step.Answer == AnswerType.YesNo)

@@ -7,8 +7,9 @@ namespace EngagementBot.Conversations.Dialogs;
 /// <summary>Finds in the resident's own words what a dialog would otherwise ask: what happened, when and where.</summary>
 internal static partial class SaidAlready
 {
-    // Fewer letters than this beside "I want to complain" tell nothing yet.
+    // Less than this beside "I want to complain" tells nothing yet.
     private const int FewestLetters = 12;
+    private const int FewestWords = 3;
 
     /// <returns>The message, if it says more than that the resident wants to complain; else null.</returns>
     public static string? What(string text, IEnumerable<Locale> locales, string dialog)
@@ -18,7 +19,7 @@ internal static partial class SaidAlready
             var rest = Wording.Replace(text, profile.Fillers, " ");
             if (profile.Openers.TryGetValue(dialog, out var openers))
                 rest = Wording.Replace(rest, openers, " ");
-            if (rest.Count(char.IsLetter) < FewestLetters)
+            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count < FewestWords)
                 return null;
         }
         return text;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Storage.Conversations;
 
 namespace EngagementBot.Storage.Cases;
 
@@ -19,6 +20,8 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
             where.Add("kind = @Kind");
         if (filter.OfficerId is not null)
             where.Add("officer_id = @OfficerId");
+        if (filter.UnclaimedUrgent)
+            where.Add("priority = 1 AND officer_id IS NULL");
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<CaseRow>(
                 $"""
@@ -125,6 +128,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
                 VALUES (@id, @sequence, 0, 'message', @Text, @Language, @at, @caseId)
                 """,
                 new { id, sequence, message.Text, message.Language, at = UnixTime.Of(at), caseId });
+            await DeliverySql.DueAsync(sql, id, UnixTime.Of(at));
         }
         return conversations;
     }

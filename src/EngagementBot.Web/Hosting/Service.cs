@@ -35,6 +35,7 @@ internal static class Service
         services.AddSingleton<IConversationBell>(p => p.GetRequiredService<ConversationBell>());
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<IOfficerStore, OfficerStore>();
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<OfficerRegister>();
