@@ -89,14 +89,14 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         if (!file.Case.State.Next().Contains(state))
             return Task.FromResult(CaseOutcome.NotAllowed);
         // A case that is opened again goes to somebody else than the officer who ended it.
-        var reopened = file.Case.State.IsEnded();
+        var reopened = file.Case.State.IsEnded() && !state.IsEnded();
         var changed = file.Case with
         {
             State = state,
             OfficerId = reopened ? null : file.Case.OfficerId,
             OfficerName = reopened ? null : file.Case.OfficerName,
         };
-        var type = reopened && !state.IsEnded() ? CaseEventType.Reopened : CaseEventType.StateChanged;
+        var type = reopened ? CaseEventType.Reopened : CaseEventType.StateChanged;
         return ApplyAsync(file, changed, officer, [(type, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), state)], null, cancellationToken);
     }
 

@@ -61,7 +61,7 @@ public static class Receipt
     private static bool IsSeparator(char c) =>
         c is ' ' or '-' or '\u00a0' or '\u2010' or '\u2011' or '\u2013' || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
-    private static char CheckDigit(ReadOnlySpan<char> digits)
+    internal static char CheckDigit(ReadOnlySpan<char> digits)
     {
         var product = 10;
         foreach (var digit in digits)

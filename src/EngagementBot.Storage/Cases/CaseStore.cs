@@ -98,7 +98,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         var changed = change.Changed;
         var updated = await sql.ExecuteAsync(
             """
-            UPDATE cases SET state = @state, ended = @ended, ended_at = @endedAt, officer_id = @OfficerId, officer_name = @OfficerName,
+            UPDATE cases SET ended_at = CASE WHEN state = @state THEN ended_at ELSE @endedAt END, state = @state, ended = @ended, officer_id = @OfficerId, officer_name = @OfficerName,
                              first_answered_at = @firstAnsweredAt, version = version + 1
             WHERE id = @Id AND version = @Version
             """,
