@@ -44,9 +44,19 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             return Task.FromResult(CaseOutcome.Done);
         if (file.Case.OfficerId is not null)
             return Task.FromResult(CaseOutcome.TakenByAnother);
+        if (officer.Role == OfficerRole.Liaison && HadEnded(file, officer))
+            return Task.FromResult(CaseOutcome.GoesToAnother);
         var state = file.Case.State == CaseState.New ? CaseState.Acknowledged : file.Case.State;
         var claimed = file.Case with { OfficerId = officer.Id, OfficerName = officer.Name, State = state };
         return ApplyAsync(file, claimed, officer, [(CaseEventType.Claimed, null, state)], null, cancellationToken);
+    }
+
+    // A second pair of eyes: what was reopened is not judged again by the officer who ended it. A supervisor may still take it.
+    private static bool HadEnded(CaseFile file, Officer officer)
+    {
+        var reopened = file.Events.LastOrDefault(e => e.Type == CaseEventType.Reopened);
+        return reopened is not null
+            && file.Events.LastOrDefault(e => e.Sequence < reopened.Sequence && e.State?.IsEnded() == true)?.Actor.OfficerId == officer.Id;
     }
 
     /// <summary>Back into the queue: by whoever has it, or by a supervisor or administrator.</summary>
@@ -139,5 +149,8 @@ public enum CaseOutcome
     NoText,
     NotAllowed,
     TakenByAnother,
+
+    /// <summary>A reopened case goes to another officer than the one who ended it.</summary>
+    GoesToAnother,
     ChangedMeanwhile,
 }

@@ -101,8 +101,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     private bool IsSkipped(Exchange exchange, DialogStep step) => step.Optional && (
         Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogSkip))
         || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["skip"]) || Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["unknown"]))
-        || (step.Answer is AnswerType.Phone or AnswerType.Email or AnswerType.Choice
-            && content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"]))));
+        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"])));
 
     private DialogDraft WithContact(DialogDraft draft, string kind, string value) =>
         With(draft, kind, ContactStep.Cover(kind, value)) with { Contacts = new(draft.Contacts) { [kind] = confidential.Protect(value) } };

@@ -5,6 +5,7 @@ using EngagementBot.Content.Dialogs;
 using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Dialogs;
 
@@ -79,7 +80,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or LeaveIt);
         return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(text, exchange.Locale.Profile.Commands["change"])
             ? ChangeSomething
-            : null;
+            : Named(text, options);
     }
 
     // Where nothing is read back there is nothing to change: a plain yes or no.
@@ -92,6 +93,16 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
         if (isRead)
             options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
         return [.. options, (LeaveIt, locale.Say(isRead ? Phrase.DialogLeave : Phrase.DialogNo))];
+    }
+
+    // "phone" is enough for "By phone", as long as no other label says it too.
+    private static string? Named(string text, IReadOnlyList<(string Value, string Label)> options)
+    {
+        var words = Word.Read(text).Select(w => w.Text).ToList();
+        if (words.Count is 0 or > 3)
+            return null;
+        var named = options.Where(o => !words.Except(Word.Read(o.Label).Select(w => w.Text)).Any()).ToList();
+        return named is [var only] ? only.Value : null;
     }
 
     private static void AddStepOptions(DialogStep step, List<(string, string)> options, Locale locale)

@@ -27,6 +27,7 @@ internal sealed record CaseForm(string Id, string Done, CaseEventType Event, str
 
     public static string Words(CaseOutcome outcome, Case about) => outcome switch
     {
+        CaseOutcome.GoesToAnother => "You ended this case before it was reopened. Another officer, or a supervisor, takes it now.",
         CaseOutcome.TakenByAnother => $"{about.OfficerName} has the case. Ask them, or write a note.",
         CaseOutcome.NotAllowed => $"That is not possible while the case is “{CaseWords.State(about.State)}”.",
         CaseOutcome.ChangedMeanwhile => "Others are changing this case just now, and nothing was saved. Please press again.",
