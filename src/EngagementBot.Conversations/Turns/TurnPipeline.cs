@@ -54,8 +54,7 @@ public sealed class TurnPipeline
         if (loaded is { HasEnded: true })
             return new TurnResult(0, IsRepeat: false, HasEnded: true);
         var state = loaded?.State ?? new ConversationState();
-        var sequence = (await _store.LastSequenceAsync(turn.ConversationId, cancellationToken) ?? 0) + 1;
-        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), sequence, _clock.GetUtcNow());
+        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow());
         if (turn.Type == TurnType.Message)
             await AnswerAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)

@@ -14,13 +14,13 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         var row = await database.ReadAsync(
             sql => sql.FirstAsync<ConversationRow>(
                 """
-                SELECT c.state, c.version, c.ended, m.sequence AS AnsweredBefore
+                SELECT c.state, c.version, c.last_sequence AS LastSequence, c.ended, m.sequence AS AnsweredBefore
                 FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id AND m.turn_key = @key
                 WHERE c.id = @id
                 """,
                 new { id, key }),
             cancellationToken);
-        return row is null ? null : new LoadedConversation(ConversationState.FromJson(row.State), row.Version, row.AnsweredBefore, row.Ended != 0);
+        return row is null ? null : new LoadedConversation(ConversationState.FromJson(row.State), row.Version, row.LastSequence, row.AnsweredBefore, row.Ended != 0);
     }
 
     public async Task<long> CommitAsync(TurnRecord record, CancellationToken cancellationToken)
@@ -162,6 +162,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
     {
         public string State { get; set; } = "";
         public long Version { get; set; }
+        public long LastSequence { get; set; }
         public long Ended { get; set; }
         public long? AnsweredBefore { get; set; }
     }

@@ -82,6 +82,10 @@ internal static class Service
     }
 }
 
+/// <summary>What is encrypted in the database cannot be read any more.</summary>
+internal sealed class LostKeysException() : Exception(
+    "The keys that encrypt it are missing. Restore the folder keys beside the database (or the rows of service_keys) from the backup.");
+
 /// <summary>The key of the receipts' hash: made once, kept in the database, encrypted.</summary>
 internal sealed class ReceiptKey
 {
@@ -93,7 +97,6 @@ internal sealed class ReceiptKey
     {
         var fresh = confidential.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         var stored = await keys.GetOrAddAsync(Name, fresh, cancellationToken);
-        Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new InvalidOperationException(
-            "The key of the receipts cannot be decrypted: the Data Protection keys of this database are missing. Restore the data folder's keys from the backup."));
+        Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new LostKeysException());
     }
 }

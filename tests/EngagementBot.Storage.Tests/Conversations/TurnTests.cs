@@ -25,7 +25,7 @@ public abstract class TurnTests(TestDatabase place) : StorageTests(place)
         log[0].Envelope.ShouldBe("""{"from":"page"}""");
         log[1].Suggestions.ShouldBe(["Menú", "Queja"]);
         log.ShouldAllBe(m => m.At == Given.Noon);
-        (await Conversations.LoadAsync(_conversation, "k2", Cancelled)).ShouldBe(new LoadedConversation(turn.State, 1, null, false));
+        (await Conversations.LoadAsync(_conversation, "k2", Cancelled)).ShouldBe(new LoadedConversation(turn.State, 1, 3, null, false));
     }
 
     [Fact]
