@@ -21,7 +21,7 @@ internal sealed class LanguageChoice(ContentLibrary content)
         {
             if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.AreSame(exchange.Message.Safe, locale.Profile.Name))
                 continue;
-            Choose(exchange, locale);
+            Change(exchange, locale);
             return true;
         }
         return false;
@@ -31,6 +31,11 @@ internal sealed class LanguageChoice(ContentLibrary content)
     {
         if (locale is null || (locale == exchange.Locale && exchange.State.IsLanguageChosen))
             return;
+        Change(exchange, locale);
+    }
+
+    private static void Change(Exchange exchange, Locale locale)
+    {
         exchange.Locale = locale;
         exchange.State = exchange.State with { Language = locale.Tag, IsLanguageChosen = true };
         exchange.Say(locale.Say(Phrase.LanguageChanged));

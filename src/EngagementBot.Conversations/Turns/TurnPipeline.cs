@@ -68,8 +68,13 @@ public sealed class TurnPipeline
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
     private async Task AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
     {
-        if (IsUnreadable(exchange) || _language.IsAskedFor(exchange))
+        if (IsUnreadable(exchange))
             return;
+        if (_language.IsAskedFor(exchange))
+        {
+            _dialogs.AskAgain(exchange);
+            return;
+        }
         exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
