@@ -9,7 +9,10 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     /// <summary>The longest note or reply, in characters.</summary>
     public const int LongestText = 4000;
 
-    /// <summary>Shows the case with its history; the first look of an officer who may see it is an event, and so is each later one.</summary>
+    // A page that is shown again after each press of a button is still the same look at the case.
+    private static readonly TimeSpan SameLook = TimeSpan.FromMinutes(5);
+
+    /// <summary>Shows the case with its history; an officer's look is an event, and so is each later one.</summary>
     /// <returns>Null if there is no such case or this officer may not see it.</returns>
     public async Task<CaseFile?> OpenAsync(string number, Officer officer, CancellationToken cancellationToken)
     {
@@ -17,8 +20,8 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         if (found is null || !access.MayOpen(officer, found))
             return null;
         var events = await store.EventsAsync(found.Id, cancellationToken);
-        var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened);
-        if (last?.Actor.OfficerId == officer.Id && clock.GetUtcNow() - last.At < TimeSpan.FromMinutes(5))
+        var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened && e.Actor.OfficerId == officer.Id);
+        if (last is not null && clock.GetUtcNow() - last.At < SameLook)
             return new CaseFile(found, events);
         var opened = Event(events, officer, CaseEventType.Opened);
         return await store.ApplyAsync(new CaseChange(found, [opened]), cancellationToken)

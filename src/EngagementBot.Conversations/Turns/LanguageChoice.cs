@@ -21,24 +21,24 @@ internal sealed class LanguageChoice(ContentLibrary content)
         {
             if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.AreSame(exchange.Message.Safe, locale.Profile.Name))
                 continue;
-            Change(exchange, locale);
+            Choose(exchange, locale);
             return true;
         }
         return false;
     }
 
-    public static void Choose(Exchange exchange, Locale? locale)
+    /// <summary>The page says its language; that it is the one in use already needs no answer.</summary>
+    public static void Follow(Exchange exchange, Locale? locale)
     {
-        if (locale is null || (locale == exchange.Locale && exchange.State.IsLanguageChosen))
-            return;
-        Change(exchange, locale);
+        if (locale is not null && locale != exchange.Locale)
+            Choose(exchange, locale);
     }
 
-    private static void Change(Exchange exchange, Locale locale)
+    private static void Choose(Exchange exchange, Locale locale)
     {
         exchange.Locale = locale;
         exchange.State = exchange.State with { Language = locale.Tag, IsLanguageChosen = true };
-        exchange.Say(locale.Say(Phrase.LanguageChanged));
+        exchange.Say(locale.Say(Phrase.LanguageChanged), exchange.State.Dialog is null ? Answering.Starters(locale) : []);
     }
 
     public void Settle(Exchange exchange)

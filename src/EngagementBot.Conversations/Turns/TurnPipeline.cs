@@ -1,4 +1,5 @@
 using EngagementBot.Content;
+using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Understanding;
@@ -60,7 +61,7 @@ public sealed class TurnPipeline
         else if (turn.Type == TurnType.Start)
             Greet(exchange);
         else if (turn.Type == TurnType.Language)
-            LanguageChoice.Choose(exchange, _content.Find(turn.Text));
+            FollowLanguage(exchange, _content.Find(turn.Text));
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
         return new TurnResult(await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken), IsRepeat: false);
     }
@@ -90,6 +91,13 @@ public sealed class TurnPipeline
             || _dialogs.Start(exchange))
             return;
         Answering.Answer(exchange);
+    }
+
+    private void FollowLanguage(Exchange exchange, Locale? locale)
+    {
+        LanguageChoice.Follow(exchange, locale);
+        if (exchange.Replies.Count > 0)
+            _dialogs.AskAgain(exchange);
     }
 
     private static void Greet(Exchange exchange)

@@ -27,6 +27,13 @@ internal static class CaseWords
         _ => kind,
     };
 
+    public static string Channel(string channel) => channel switch
+    {
+        "directline" or "webchat" => "web chat",
+        "sms" => "text message",
+        _ => channel,
+    };
+
     public static string State(CaseState state) => state switch
     {
         CaseState.New => "New",

@@ -36,10 +36,13 @@ internal static class ConsoleSetup
     public static void MapConsole(this WebApplication app)
     {
         var isHttps = app.Services.GetRequiredService<ServiceSettings>().PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
-        // Where a proxy in front speaks https, the officer's browser does too, and every cookie of the console is for https only.
-        app.UseWhen(context => isHttps && context.Request.Path.StartsWithSegments(Home, StringComparison.OrdinalIgnoreCase), console => console.Use((context, next) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Home, StringComparison.OrdinalIgnoreCase), console => console.Use((context, next) =>
         {
-            context.Request.Scheme = Uri.UriSchemeHttps;
+            // Where a proxy in front speaks https, the officer's browser does too, and every cookie of the console is for https only.
+            if (isHttps)
+                context.Request.Scheme = Uri.UriSchemeHttps;
+            // The framework's antiforgery warns in the log, page by page, where this does not say both.
+            context.Response.Headers.CacheControl = "no-cache, no-store";
             return next(context);
         }));
         app.MapRazorPages();

@@ -64,6 +64,9 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
         ? RefuseAsync("", "The page was open too long, and nothing was saved. Please press the button again.", cancellationToken)
         : ShowAsync(cancellationToken);
 
+    /// <summary>A form that this version of the page does not know changes nothing.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellationToken) => ActAsync(
         new CaseForm("take", "You have the case now.", CaseEventType.Claimed), file => desk.ClaimAsync(file, Officer, cancellationToken), cancellationToken);
 

@@ -16,11 +16,10 @@ const expired = document.getElementById('expired');
 
 const transcript = new Transcript(list);
 const line = new DirectLine(language, { received, connected, ended });
-const isReload = Boolean(session.conversationId);
 const outbox = new Outbox(line, transcript, { sending: showWorking, stopped: hideWorking });
 
 let isOffline = false;
-let isHistory = isReload;
+let isHistory = Boolean(session.conversationId);
 let newest = null;
 
 document.getElementById('dock').hidden = false;
@@ -57,9 +56,9 @@ function received(activities) {
   if (![...list.children].some(item => !item.dataset.id))
     hideWorking();
   const fromBot = arrivals.filter(arrival => !arrival.isOwn);
-  if (isHistory || !fromBot.length)
-    return goToNewestOfHistory();
-  if (!wasEmpty)
+  if (isHistory)
+    return goToNewest();
+  if (fromBot.length && !wasEmpty)
     showArrival(fromBot[0].item, wasReadingBack);
   fromBot.forEach(({ item, activity }) => announce(`${texts.bot}: ${item.querySelector('.text').innerText}`, activity.locale));
 }
@@ -75,8 +74,9 @@ function show(activity) {
   return { activity, isOwn, item };
 }
 
-function goToNewestOfHistory() {
-  if (isHistory && list.childElementCount > 1)
+// A page with only the greeting on it stays at its top, where it says whose it is.
+function goToNewest() {
+  if (list.childElementCount > 1)
     goToEnd();
 }
 

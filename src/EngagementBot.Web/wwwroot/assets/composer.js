@@ -49,6 +49,8 @@ function changed() {
   keep({ draft: box.value });
   warning.textContent = isTooLong() ? texts['too-long'].replace('{limit}', longest) : '';
   box.setAttribute('aria-invalid', isTooLong());
+  // The placeholder follows the page, the resident's words their own script.
+  box.dir = box.value ? 'auto' : '';
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
 }

@@ -1,4 +1,6 @@
+import { announce } from './announcer.js';
 import { session, keep } from './session.js';
+import { texts } from './texts.js';
 
 /** What the resident has sent and the service has not yet taken, oldest first. A reload does not lose it. */
 export class Outbox {
@@ -6,6 +8,7 @@ export class Outbox {
   #transcript;
   #on;
   #isSending = false;
+  #hasFailed = false;
 
   /** @param on sending(), stopped() */
   constructor(line, transcript, on) {
@@ -18,18 +21,18 @@ export class Outbox {
   add(text) {
     const message = { id: newId(), text };
     keep({ outbox: [...this.#messages, message] });
-    const item = this.#transcript.showWaiting(message, this.#line.locale);
+    this.#transcript.showWaiting(message, this.#line.locale);
     this.send();
-    return item;
   }
 
   /** One after the other: the answers of a dialog must arrive in their order. */
   async send() {
-    if (this.#isSending || !this.#messages.length)
+    if (!this.#messages.length)
       return;
+    this.#hasFailed = false;
     this.#messages.forEach(message => this.#transcript.markSending(message.id));
     this.#on.sending();
-    if (!this.#line.isOpen)
+    if (this.#isSending || !this.#line.isOpen)
       return;
     this.#isSending = true;
     try {
@@ -45,8 +48,10 @@ export class Outbox {
 
   /** What is just being tried is not given up. */
   fail() {
-    if (this.#isSending)
+    if (this.#isSending || this.#hasFailed || !this.#messages.length)
       return;
+    this.#hasFailed = true;
+    announce(texts['not-sent']);
     this.#messages.forEach(message => this.#transcript.markFailed(message.id, () => this.send()));
     this.#on.stopped();
   }
@@ -60,6 +65,7 @@ export class Outbox {
   /** Gives the words back, for a conversation that takes no more. */
   takeBack() {
     const words = this.#messages.map(message => message.text).join('\n');
+    this.#messages.forEach(message => this.#transcript.removeWaiting(message.id));
     keep({ outbox: [] });
     return words;
   }

@@ -47,6 +47,11 @@ export class Transcript {
     return this.#waiting.has(id);
   }
 
+  removeWaiting(id) {
+    this.#waiting.get(id)?.remove();
+    this.#waiting.delete(id);
+  }
+
   markSending(id) {
     mark(this.#waiting.get(id), texts.sending);
   }
