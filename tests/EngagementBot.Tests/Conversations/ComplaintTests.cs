@@ -74,7 +74,10 @@ public sealed class ComplaintTests : BotTests
     public async Task SomethingCanBeChangedBeforeItIsFiled()
     {
         await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "at the courthouse", "No contact");
-        await Bot.SayAllAsync("Change something", "Where", "at the jail", "File it");
+        (await Bot.SayAsync("Change something"))[^1].Text.ShouldBe(Bot.In("en").Say(Phrase.DialogChangeWhich));
+        (await Bot.SayAsync("Where"))[^1].Text.ShouldBe(Bot.In("en").Say("complaint.where"));
+        (await Bot.SayAsync("at the jail"))[^1].Text.ShouldContain("at the jail");
+        await Bot.SayAsync("File it");
         (await Bot.CasesAsync()).ShouldHaveSingleItem().Answers["where"].ShouldBe("at the jail");
     }
 

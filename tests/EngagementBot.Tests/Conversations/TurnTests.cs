@@ -30,6 +30,23 @@ public sealed class TurnTests : BotTests
         (await Bot.SayAsync(title))[0].Text.ShouldBe(Bot.In("ar").Answers["stop.rights"].Message);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("ar")]
+    public async Task NothingThatTheBotOffersIsTakenForDanger(string language)
+    {
+        var locale = Bot.In(language);
+        var offered = locale.Answers.Values.Select(a => a.Title).Concat(locale.SayAll("action.").Select(a => a.Text)).ToList();
+        for (var i = 0; i < offered.Count; i++)
+        {
+            Bot.Conversation = $"{language}{i}";
+            await Bot.SayAsync(language, TurnType.Language);
+            await Bot.SayAsync(offered[i]);
+        }
+        (await Bot.CasesAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task TheSameKeyHasTheSameAnswerAndDoesNothingTwice()
     {
