@@ -1,4 +1,5 @@
 using System.Globalization;
+using EngagementBot.Content.Answers;
 using EngagementBot.Content.Locales;
 
 namespace EngagementBot.Content.Agencies;
@@ -10,6 +11,10 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
 
     public static readonly IReadOnlySet<string> Known =
         Agency.Fields.Concat(["signed", "models", "retention-years"]).Select(f => Prefix + f).ToHashSet();
+
+    /// <summary>The texts that may stand for a fact.</summary>
+    public static readonly IReadOnlyList<string> Keys =
+        [.. Agency.Fields.Concat(["signed", "models"]).Select(f => $"not-given.{f}"), .. Block.Models.Select(m => $"model.{m}")];
 
     public string Fill(Template template) => template.Render(Value);
 

@@ -83,7 +83,7 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        if (_danger.Answer(exchange)
+        if ((!IsOffered(exchange) && _danger.Answer(exchange))
             || _dialogs.Continue(exchange)
             || _language.SayNotOffered(exchange)
             || _answering.AnswerCommand(exchange)
@@ -91,6 +91,11 @@ public sealed class TurnPipeline
             return;
         Answering.Answer(exchange);
     }
+
+    // The bot's own words on a button are no news of danger, whatever the understanding makes of them.
+    private bool IsOffered(Exchange exchange) =>
+        _dialogs.IsOption(exchange) || exchange.Locale.SayAll("action.").Any(a => Wording.AreSame(exchange.Message.Safe, a.Text))
+        || _answering.TitleTopic(exchange.Message.Safe) is not null;
 
     private void FollowLanguage(Exchange exchange, Locale? locale)
     {

@@ -4,7 +4,7 @@ namespace EngagementBot.Tests.Casework;
 
 public sealed class ReceiptTests
 {
-    private const string Valid = "4819023756102740";
+    private const string Valid = "4819023756102741";
 
     // ISO/IEC 7064 itself, German tax numbers and a Croatian OIB: all MOD 11,10.
     [Theory]
@@ -73,27 +73,31 @@ public sealed class ReceiptTests
     [InlineData("")]
     [InlineData("call me at 512 555 0100")]
     [InlineData("481902375610274")]
-    [InlineData("48190237561027401")]
-    [InlineData("4819 0237, 5610 2740")]
+    [InlineData("48190237561027411")]
+    [InlineData("4819 0237, 5610 2741")]
     public void WhatHasNotSixteenDigitsIsNoReceipt(string text) => Receipt.Find(text).ShouldBeNull();
 
     [Fact]
     public void ASlipOfTheFingerIsFoundButNotValid()
     {
         var receipt = Receipt.Draw();
-        var slip = receipt[..15] + (char)('0' + (receipt[15] - '0' + 1) % 10);
+        var slip = Enumerable.Range(1, 9).Select(n => receipt[..15] + (char)('0' + (receipt[15] - '0' + n) % 10)).First(s => !PassesLuhn(s));
         Receipt.Find(slip).ShouldNotBeNull().IsValid.ShouldBeFalse();
+        Receipt.Find($"{slip}, no, {receipt}").ShouldNotBeNull().Digits.ShouldBe(receipt);
     }
 
+    [Fact]
+    public void ACardIsNotTakenForAReceipt() => Receipt.Find("4111 1111 1111 1111").ShouldBeNull();
+
     [Theory]
-    [InlineData("4819023756102740")]
-    [InlineData("4819 0237 5610 2740")]
-    [InlineData("4819-0237-5610-2740")]
+    [InlineData("4819023756102741")]
+    [InlineData("4819 0237 5610 2741")]
+    [InlineData("4819-0237-5610-2741")]
     public void AllButTheLastFourDigitsAreCovered(string written) =>
-        Receipt.Find($"it is {written} .").ShouldNotBeNull().Cover($"it is {written} .").ShouldBe("it is •••• •••• •••• 2740 .");
+        Receipt.Find($"it is {written} .").ShouldNotBeNull().Cover($"it is {written} .").ShouldBe("it is •••• •••• •••• 2741 .");
 
     [Fact]
-    public void AReceiptIsShownFourByFour() => Receipt.Show(Valid).ShouldBe("4819 0237 5610 2740");
+    public void AReceiptIsShownFourByFour() => Receipt.Show(Valid).ShouldBe("4819 0237 5610 2741");
 
     private static bool PassesLuhn(string digits) =>
         digits.Reverse().Select((d, i) => (d - '0') * (i % 2 == 0 ? 1 : 2)).Sum(d => d > 9 ? d - 9 : d) % 10 == 0;
