@@ -28,9 +28,6 @@ install() {
     [ "$(id -u)" -eq 0 ] || die "Missing: ${missing[*]}. Run this once as root, or: sudo apt-get install ${missing[*]}"
     echo "Installing ${missing[*]}"
     apt-get update -q
-    # The package's own cluster is not wanted: the tests have one of their own.
-    mkdir -p /etc/postgresql-common/createcluster.d
-    [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/engagementbot-tests.conf
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
@@ -55,7 +52,10 @@ start_postgres() {
 }
 
 # PostgreSQL refuses to run as root.
-as_postgres() { if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+as_postgres() (
+    cd "$home"
+    if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+)
 
 free_port() {
     local port

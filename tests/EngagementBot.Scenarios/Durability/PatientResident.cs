@@ -66,7 +66,7 @@ internal sealed partial class PatientResident(DirectLineClient client, int servi
             if (await TrySayAsync(text, key) is { } reply)
                 return reply;
             Interlocked.Increment(ref _brokenOff);
-            await Task.Delay(Random.Shared.Next(80, 200), limit.Token);
+            await Task.Delay(Random.Shared.Next(150, 300), limit.Token);
         }
     }
 
