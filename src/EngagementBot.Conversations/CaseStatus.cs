@@ -9,6 +9,7 @@ namespace EngagementBot.Conversations;
 /// <summary>Shows a resident the state of a case. The receipt is the only key, in whatever message it stands.</summary>
 public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
 {
+    private const int MostLettersBesideReceipt = 20;
     private const int MostWrongReceipts = 5;
     private static readonly TimeSpan WaitAfterWrongReceipts = TimeSpan.FromMinutes(10);
 
@@ -17,7 +18,7 @@ public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
         if (exchange.Message.Receipt is not { } receipt)
             return false;
         if (!receipt.IsValid)
-            return false;
+            return SayMistyped(exchange);
         if (IsLocked(exchange))
         {
             exchange.SayPhrase(Phrase.StatusTooMany);
@@ -27,6 +28,15 @@ public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
             Show(exchange, file);
         else
             SayNotFound(exchange);
+        return true;
+    }
+
+    // Sixteen digits with hardly a word beside them are meant as a receipt; the dialog that asks for one says so itself.
+    private static bool SayMistyped(Exchange exchange)
+    {
+        if (exchange.State.Dialog is not null || exchange.Message.Raw.Count(char.IsLetter) > MostLettersBesideReceipt)
+            return false;
+        exchange.Say(exchange.Locale.Say(Phrase.StatusBadReceipt), [exchange.Locale.Say(Phrase.ActionStatus), exchange.Locale.Say(Phrase.ActionHuman)]);
         return true;
     }
 

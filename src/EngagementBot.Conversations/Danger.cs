@@ -49,7 +49,7 @@ internal sealed class Danger(CaseFiling filing)
         var told = draft?.Answers.GetValueOrDefault("what");
         var evidence = new Evidence(
             kind, reading.Signals.DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.Words), [.. reading.Topics.Select(t => t.Topic)],
-            Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: false);
+            Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: exchange.State.OpenCase is not null);
         var answers = draft?.Answers.Where(a => a.Key is "when" or "where" && a.Value.Length > 0).ToDictionary() ?? [];
         var text = string.IsNullOrEmpty(told) ? exchange.Message.Safe : $"{told}\n\n{exchange.Message.Safe}";
         var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence));

@@ -15,6 +15,12 @@ public interface IOfficerStore
 
     Task UpdateAsync(Officer officer, CancellationToken cancellationToken);
 
+    /// <summary>Counts one more failure, and locks the officer until <paramref name="lockedUntil"/> at each <paramref name="lockAt"/>th; nothing else changes.</summary>
+    Task CountFailureAsync(long id, int lockAt, DateTimeOffset lockedUntil, CancellationToken cancellationToken);
+
+    /// <summary>Forgets failures and lock; nothing else changes.</summary>
+    Task ForgetFailuresAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>Keeps only a hash of the link's secret. An older link of the same officer ends.</summary>
     Task AddLinkAsync(long officerId, string secretHash, DateTimeOffset expires, CancellationToken cancellationToken);
 

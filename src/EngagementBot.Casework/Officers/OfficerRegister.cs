@@ -54,19 +54,12 @@ public sealed class OfficerRegister(IOfficerStore store, IPasswords passwords, T
         var matches = passwords.Verify(officer?.PasswordHash ?? _decoy.Value, password);
         if (officer is null || officer.Disabled || officer.PasswordHash is null || officer.LockedUntil > clock.GetUtcNow())
             return null;
-        if (matches)
-            return officer.FailedSignIns == 0 ? officer : await Reset(officer, cancellationToken);
-        var failures = officer.FailedSignIns + 1;
-        await store.UpdateAsync(
-            officer with { FailedSignIns = failures, LockedUntil = failures % FailuresUntilLocked == 0 ? clock.GetUtcNow() + LockTime : null }, cancellationToken);
-        return null;
-    }
-
-    private async Task<Officer> Reset(Officer officer, CancellationToken cancellationToken)
-    {
-        var reset = officer with { FailedSignIns = 0, LockedUntil = null };
-        await store.UpdateAsync(reset, cancellationToken);
-        return reset;
+        // Hashing takes its time: only the count is written, or a reset or a disabling in between would be undone.
+        if (!matches)
+            await store.CountFailureAsync(officer.Id, FailuresUntilLocked, clock.GetUtcNow() + LockTime, cancellationToken);
+        else if (officer.FailedSignIns > 0)
+            await store.ForgetFailuresAsync(officer.Id, cancellationToken);
+        return matches ? officer : null;
     }
 
     private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

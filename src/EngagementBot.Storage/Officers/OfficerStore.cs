@@ -45,6 +45,19 @@ public sealed class OfficerStore(Database database) : IOfficerStore
             OfficerRow.Of(officer)),
         cancellationToken);
 
+    public Task CountFailureAsync(long id, int lockAt, DateTimeOffset lockedUntil, CancellationToken cancellationToken) => database.WriteAsync(
+        sql => sql.ExecuteAsync(
+            """
+            UPDATE officers SET failed_sign_ins = failed_sign_ins + 1,
+                   locked_until = CASE WHEN (failed_sign_ins + 1) % @lockAt = 0 THEN @until ELSE locked_until END
+            WHERE id = @id
+            """,
+            new { id, lockAt = (long)lockAt, until = UnixTime.Of(lockedUntil) }),
+        cancellationToken);
+
+    public Task ForgetFailuresAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
+        sql => sql.ExecuteAsync("UPDATE officers SET failed_sign_ins = 0, locked_until = NULL WHERE id = @id", new { id }), cancellationToken);
+
     public Task AddLinkAsync(long officerId, string secretHash, DateTimeOffset expires, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
             """
