@@ -11,11 +11,17 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
     /// <summary>Said of what somebody else might do.</summary>
     public const string Imagined = "negation-quote";
 
+    /// <summary>Phrases that hold a word of danger and mean none.</summary>
+    public const string Harmless = "harmless";
+
+    /// <summary>Whether it goes on, is over or only imagined.</summary>
+    public static readonly FrozenSet<string> Circumstances = FrozenSet.Create("now", "past", Imagined);
+
     /// <summary>What must not be missed when it is written in another language than the rest.</summary>
     public static readonly FrozenSet<string> Dangers = FrozenSet.Create("life", "self-harm", "threat", "officers", "now", "force", "door", "detention");
 
     // They show how a message is meant, but are no reason for an officer to hurry.
-    private static readonly FrozenSet<string> Hints = FrozenSet.Create(Negation, Imagined, "positive", "negative", "intensifier");
+    private static readonly FrozenSet<string> Hints = FrozenSet.Create(Negation, Imagined, Harmless, "positive", "negative", "intensifier");
 
     // "nobody was hit": how many words a denial reaches.
     private const int Reach = 2;
@@ -26,6 +32,9 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
         .. found.Where(f => !Hints.Contains(f.Name) && !IsDenied(f) && !IsImagined(f.Sentence))
             .Select(f => new Signal(f.Name, f.Words)).DistinctBy(s => (s.Name, s.Words.ToUpperInvariant())),
     ];
+
+    /// <summary>True if anything of a danger or of officers was found, whatever is said of it.</summary>
+    public bool HasDanger => found.Any(f => Dangers.Contains(f.Name));
 
     public IEnumerable<string> Names => found.Select(f => f.Name).Distinct();
 

@@ -1,25 +1,30 @@
 namespace EngagementBot.Conversations.Understanding;
 
 /// <summary>How likely each kind is.</summary>
-internal sealed class KindScores(IReadOnlyList<string> kinds, IReadOnlyList<float> scores)
+internal sealed class KindScores
 {
-    public string Best => BestOf(kinds);
+    private readonly Dictionary<string, float> _scores = [];
 
-    public float this[string kind]
+    public KindScores(IReadOnlyList<string> labels, IReadOnlyList<float> scores)
     {
-        get
+        for (var at = 0; at < labels.Count; at++)
         {
-            for (var at = 0; at < kinds.Count; at++)
-            {
-                if (kinds[at] == kind)
-                    return scores[at];
-            }
-            return 0;
+            var kind = labels[at] == KindModel.Acting ? "complaint" : labels[at];
+            _scores[kind] = _scores.GetValueOrDefault(kind) + scores[at];
+            if (labels[at] == KindModel.Acting)
+                Acting = scores[at];
         }
     }
+
+    public string Best => BestOf(_scores.Keys);
+
+    /// <summary>How likely it is a complaint of what officers are doing at this moment; a part of <c>complaint</c>.</summary>
+    public float Acting { get; }
+
+    public float this[string kind] => _scores.GetValueOrDefault(kind);
 
     /// <summary>The likeliest of these.</summary>
     public string BestOf(IEnumerable<string> candidates) => candidates.MaxBy(k => this[k])!;
 
-    public string BestBut(string excluded) => BestOf(kinds.Where(k => k != excluded));
+    public string BestBut(params IReadOnlyList<string> excluded) => BestOf(_scores.Keys.Except(excluded));
 }

@@ -12,11 +12,16 @@ public sealed class MessageUnderstanding
     private const double Doubt = 0.15;
     private const double Asked = 0.65;
 
+    // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
+    private const int BareWords = 2;
+    private static readonly string[] Grave = ["emergency", "complaint", "stop"];
+
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
     private readonly MessageFeatures _features;
     private readonly Classifier _kinds;
     private readonly TopicModel _topics;
+    private readonly HashSet<string> _phrases;
 
     public MessageUnderstanding(ContentLibrary content, ITextAnalytics analytics)
     {
@@ -25,6 +30,7 @@ public sealed class MessageUnderstanding
         _features = new MessageFeatures(content);
         var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
+        _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers["complaint"]).Concat(l.Profile.Stop)).Select(Word.Fold)];
         _topics = topics.GetAwaiter().GetResult();
     }
 
@@ -43,7 +49,8 @@ public sealed class MessageUnderstanding
         var words = _features.WithoutFillers(all);
         var kinds = new KindScores(_kinds.Labels, _kinds.Classify(MessageFeatures.OfKind(text, words, evidence)));
         var topics = _topics.Rank(words);
-        var (kind, actNow) = Judge(evidence, kinds);
+        var isBareWord = all.Count <= BareWords && !evidence.HasDanger && !_phrases.Contains(Word.Fold(text));
+        var (kind, actNow) = isBareWord ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
         if (!actNow)
             kind = Settle(kind, text, evidence, kinds, topics);
         return new Reading(

@@ -34,8 +34,13 @@ internal sealed class SignalBook
             if (!found.Exists(f => f.Name == signal.Name && f.First <= signal.First && f.Last >= signal.Last))
                 found.Add(signal);
         }
-        return new Evidence(found);
+        return new Evidence([.. found.Where(f => !found.Exists(o => Covers(o, f)))]);
     }
+
+    // "Ice cream" is no officer, "no tienen derecho a" asks for no permission, "can police come" does not only imagine: the longer phrase says what the shorter one means.
+    private static bool Covers(FoundSignal longer, FoundSignal shorter) =>
+        longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First
+        && (longer.Name == Evidence.Harmless || Evidence.Circumstances.Contains(shorter.Name) && longer.Name != shorter.Name);
 
     private static bool Counts(PhraseMatch<(string Name, string Tag)> match, DetectedLanguage language) =>
         match.Value.Tag == language.Iso6391Name || match.Value.Tag == ContentLibrary.ReferenceTag

@@ -17,14 +17,27 @@ internal sealed class TopicModel
     private static readonly string[] WithoutTopic = ["offtopic", "greeting", "thanks", "stop", "human", "status"];
 
     private readonly Classifier _classifier;
+    private readonly ILookup<string, string> _related;
 
-    public TopicModel(ContentLibrary content, MessageFeatures features) =>
+    public TopicModel(ContentLibrary content, MessageFeatures features)
+    {
+        _related = content.Reference.Answers.Values.SelectMany(a => a.Related.Select(r => (a.Topic, Related: r))).ToLookup(p => p.Topic, p => p.Related);
         _classifier = Classifier.Learn([.. content.Locales.Values.SelectMany(Examples)
             .Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))], trustInCounts: 1.7f, passes: 0);
+    }
 
-    public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words) =>
-        [.. _classifier.Labels.Zip(_classifier.Classify(MessageFeatures.OfTopic(words)), (topic, score) => new TopicScore(topic, score))
-            .Where(t => t.Topic != None && t.Score > Near).OrderByDescending(t => t.Score).Take(3)];
+    public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words)
+    {
+        var near = _classifier.Labels.Zip(_classifier.Classify(MessageFeatures.OfTopic(words)), (topic, score) => new TopicScore(topic, score))
+            .Where(t => t.Topic != None && t.Score > Near).OrderByDescending(t => t.Score).Take(3).ToList();
+        if (near is [var first, ..])
+            near[0] = first with { Score = Math.Max(first.Score, OfNeighbours(near)) };
+        return near;
+    }
+
+    // Between neighbours the best answer is good enough: each leads to the other.
+    private double OfNeighbours(List<TopicScore> near) =>
+        near[0].Score + near.Skip(1).Where(t => _related[near[0].Topic].Contains(t.Topic) || _related[t.Topic].Contains(near[0].Topic)).Sum(t => t.Score);
 
     private static IEnumerable<(string Topic, string Text, float Weight)> Examples(Locale locale) =>
         locale.Answers.Values.SelectMany(Examples)

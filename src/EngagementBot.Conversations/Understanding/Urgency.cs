@@ -8,17 +8,18 @@ internal static class Urgency
     private const int Ordinary = 3;
     private const int Rest = 4;
     private const float Told = 0.2f;
+    private const float Likely = 0.5f;
 
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
         evidence.HoldsStill("self-harm", "threat")
         || (evidence.HoldsStill("life") && (evidence.IsNow || IsTold(kinds)))
-        || (kinds.Best == "emergency" && !evidence.Has(Evidence.Imagined) && !evidence.Has("past"));
+        || (kinds.Best == "emergency" && !evidence.Has(Evidence.Imagined) && !evidence.Has("past") && (evidence.HasDanger || kinds["emergency"] >= Likely));
 
     /// <summary>Violence, a detention or an entry by officers that goes on at this moment.</summary>
     public static bool OfficersActNow(Evidence evidence, KindScores kinds) =>
-        evidence.IsNow && evidence.HoldsStill("force", "detention", "door")
-        && (evidence.Has("officers") || kinds.Best == "complaint");
+        (evidence.IsNow && evidence.HoldsStill("force", "detention", "door") && (evidence.Has("officers") || kinds.Best == "complaint"))
+        || (kinds.Acting >= Likely && evidence.HasDanger);
 
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
