@@ -59,7 +59,7 @@ public sealed class OfficerRegister(IOfficerStore store, IPasswords passwords, T
             await store.CountFailureAsync(officer.Id, FailuresUntilLocked, clock.GetUtcNow() + LockTime, cancellationToken);
         else if (officer.FailedSignIns > 0)
             await store.ForgetFailuresAsync(officer.Id, cancellationToken);
-        return matches ? officer : null;
+        return matches ? officer with { FailedSignIns = 0, LockedUntil = null } : null;
     }
 
     private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

@@ -56,8 +56,11 @@ public sealed class TriageOfficerTests
     public void FearIsAReason() => Judge("concern", "", 3, "negative").Reasons.Select(r => r.Rule).ShouldBe(["concern", "afraid"]);
 
     [Fact]
-    public void ASecondReportOfAConversationIsLookedAtTheSameDay() =>
-        _triage.Judge(Evidence("concern", "", 3) with { IsRepeat = true }, Saturday).Priority.ShouldBe(2);
+    public void ASecondComplaintOfAConversationIsLookedAtTheSameDay()
+    {
+        _triage.Judge(Evidence("complaint", "", 3) with { IsRepeat = true }, Saturday).Priority.ShouldBe(2);
+        _triage.Judge(Evidence("praise", "", 4) with { IsRepeat = true }, Saturday).Priority.ShouldBe(4);
+    }
 
     [Fact]
     public void UrgentCasesAreDueRoundTheClock()
