@@ -84,6 +84,7 @@ public sealed class TurnPipeline
             return;
         }
         if ((!IsOffered(exchange) && _danger.Answer(exchange))
+            || Answering.AnswerStop(exchange)
             || _dialogs.Continue(exchange)
             || _language.SayNotOffered(exchange)
             || _answering.AnswerCommand(exchange)
