@@ -26,7 +26,7 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
     {
         var file = Strings(ContentLibrary.ReferenceTag);
         var reference = content.Texts[ContentLibrary.ReferenceTag];
-        var used = Phrase.All.Concat(dialogs.Values.SelectMany(Keys)).ToHashSet();
+        var used = Phrase.All.Concat(dialogs.Values.SelectMany(Keys)).Concat(AgencyPlaceholders.Keys).ToHashSet();
         foreach (var missing in used.Where(k => !reference.ContainsKey(k)))
             content.Problems.Add(file, 0, $"The key \"{missing}\" is missing.", "Add it: the program or a dialog says it.");
         foreach (var (key, text) in reference.Where(t => !used.Contains(t.Key) && !Phrase.Families.Any(f => t.Key.StartsWith(f, StringComparison.Ordinal))))

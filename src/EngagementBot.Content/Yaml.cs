@@ -10,6 +10,7 @@ internal static class Yaml
     private static readonly IDeserializer Deserializer = new DeserializerBuilder()
         .WithNamingConvention(HyphenatedNamingConvention.Instance)
         .WithDuplicateKeyChecking()
+        .WithEnforceNullability()
         .Build();
 
     public static T? ReadFile<T>(string file, Problems problems)

@@ -9,19 +9,14 @@ public abstract class Database : IAsyncDisposable
     /// <summary>For people: the path of the file or the server's name, without a password.</summary>
     public abstract string Where { get; }
 
-    internal abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
-
     /// <summary>Runs the work in one transaction that is on disk when this returns.</summary>
     internal abstract Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Only one program migrates at a time; the others wait.</summary>
     internal abstract Task MigrateUnderLockAsync(Func<Sql, Task> work, CancellationToken cancellationToken);
 
-    internal async Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenAsync(cancellationToken);
-        return await work(new Sql(connection, null, cancellationToken));
-    }
+    /// <summary>Runs the work on a connection of its own, without a transaction.</summary>
+    internal abstract Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }

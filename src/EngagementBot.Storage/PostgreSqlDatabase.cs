@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace EngagementBot.Storage;
@@ -21,7 +20,11 @@ public sealed class PostgreSqlDatabase : Database
 
     public override string Where { get; }
 
-    internal override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken);
+    internal override async Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        return await work(new Sql(connection, null, cancellationToken));
+    }
 
     internal override async Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
     {

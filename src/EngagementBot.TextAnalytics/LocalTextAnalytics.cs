@@ -9,7 +9,7 @@ namespace EngagementBot.TextAnalytics;
 public sealed class LocalTextAnalytics(ContentLibrary content) : ITextAnalytics
 {
     private readonly LanguageDetector _languages = new(content);
-    private readonly Dictionary<string, SentimentLexicon> _sentiments = content.Locales.Values.ToDictionary(l => l.Tag, l => new SentimentLexicon(l.Profile));
+    private readonly Dictionary<string, SentimentLexicon> _sentiments = content.Locales.Values.ToDictionary(l => l.Tag, l => new SentimentLexicon(l));
 
     public ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Analyze(text, languageHint));

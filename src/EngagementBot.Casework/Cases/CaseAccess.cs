@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngagementBot.Casework.Officers;
 
 namespace EngagementBot.Casework.Cases;
@@ -18,13 +19,15 @@ public sealed class CaseAccess(bool delegatedOfficersMayOpen)
         return words.Length > 0 && words[^1].Length > 3 && (Contains(about.Text, words[^1]) || about.Answers.Values.Any(a => Contains(a, words[^1])));
     }
 
+    // Residents type Nunez for Núñez, and the other way round.
     private static bool Contains(string text, string name)
     {
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        const CompareOptions asTyped = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+        var left = text.AsSpan();
+        for (int at; (at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(left, name, asTyped, out var length)) >= 0; left = left[(at + Math.Max(1, length))..])
         {
-            var before = at == 0 || !char.IsLetter(text[at - 1]);
-            var end = at + name.Length;
-            if (before && (end == text.Length || !char.IsLetter(text[end])))
+            var end = at + length;
+            if ((at == 0 || !char.IsLetter(left[at - 1])) && (end == left.Length || !char.IsLetter(left[end])))
                 return true;
         }
         return false;

@@ -9,7 +9,10 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     /// <summary>The longest note or reply, in characters.</summary>
     public const int LongestText = 4000;
 
-    /// <summary>Shows the case with its history; the first look of an officer who may see it is an event, and so is each later one.</summary>
+    // A page that is shown again after each press of a button is still the same look at the case.
+    private static readonly TimeSpan SameLook = TimeSpan.FromMinutes(5);
+
+    /// <summary>Shows the case with its history; an officer's look is an event, and so is each later one.</summary>
     /// <returns>Null if there is no such case or this officer may not see it.</returns>
     public async Task<CaseFile?> OpenAsync(string number, Officer officer, CancellationToken cancellationToken)
     {
@@ -17,8 +20,8 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         if (found is null || !access.MayOpen(officer, found))
             return null;
         var events = await store.EventsAsync(found.Id, cancellationToken);
-        var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened);
-        if (last?.Actor.OfficerId == officer.Id && clock.GetUtcNow() - last.At < TimeSpan.FromMinutes(5))
+        var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened && e.Actor.OfficerId == officer.Id);
+        if (last is not null && clock.GetUtcNow() - last.At < SameLook)
             return new CaseFile(found, events);
         var opened = Event(events, officer, CaseEventType.Opened);
         return await store.ApplyAsync(new CaseChange(found, [opened]), cancellationToken)
@@ -26,18 +29,49 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             : await OpenAsync(number, officer, cancellationToken);
     }
 
-    /// <summary>Takes the case; a new one becomes acknowledged.</summary>
+    /// <summary>The case as it is now, for a verb below. It is not shown, so that it is no look at it.</summary>
+    /// <returns>Null if there is no such case or this officer may not see it.</returns>
+    public async Task<CaseFile?> FindAsync(string number, Officer officer, CancellationToken cancellationToken)
+    {
+        var found = await store.FindAsync(number, cancellationToken);
+        return found is null || !access.MayOpen(officer, found) ? null : new CaseFile(found, await store.EventsAsync(found.Id, cancellationToken));
+    }
+
+    /// <summary>Takes the case; a new one becomes acknowledged. Whoever has it already takes nothing.</summary>
     public Task<CaseOutcome> ClaimAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
     {
-        if (file.Case.OfficerId is not null && file.Case.OfficerId != officer.Id)
+        if (file.Case.OfficerId == officer.Id)
+            return Task.FromResult(CaseOutcome.Done);
+        if (file.Case.OfficerId is not null)
             return Task.FromResult(CaseOutcome.TakenByAnother);
+        if (officer.Role == OfficerRole.Liaison && HadEnded(file, officer))
+            return Task.FromResult(CaseOutcome.GoesToAnother);
         var state = file.Case.State == CaseState.New ? CaseState.Acknowledged : file.Case.State;
         var claimed = file.Case with { OfficerId = officer.Id, OfficerName = officer.Name, State = state };
         return ApplyAsync(file, claimed, officer, [(CaseEventType.Claimed, null, state)], null, cancellationToken);
     }
 
-    public Task<CaseOutcome> ReleaseAsync(CaseFile file, Officer officer, CancellationToken cancellationToken) => ApplyAsync(
-        file, file.Case with { OfficerId = null, OfficerName = null }, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+    // A second pair of eyes: what was reopened is not judged again by the officer who ended it. A supervisor may still take it.
+    private static bool HadEnded(CaseFile file, Officer officer)
+    {
+        var reopened = file.Events.LastOrDefault(e => e.Type == CaseEventType.Reopened);
+        return reopened is not null
+            && file.Events.LastOrDefault(e => e.Sequence < reopened.Sequence && e.State?.IsEnded() == true)?.Actor.OfficerId == officer.Id;
+    }
+
+    /// <summary>Back into the queue: by whoever has it, or by a supervisor or administrator.</summary>
+    public Task<CaseOutcome> ReleaseAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
+    {
+        if (file.Case.OfficerId is null)
+            return Task.FromResult(CaseOutcome.Done);
+        if (!MayRelease(file.Case, officer))
+            return Task.FromResult(CaseOutcome.TakenByAnother);
+        var released = file.Case with { OfficerId = null, OfficerName = null };
+        return ApplyAsync(file, released, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+    }
+
+    public static bool MayRelease(Case about, Officer officer) =>
+        about.OfficerId is not null && (about.OfficerId == officer.Id || officer.Role is OfficerRole.Supervisor or OfficerRole.Administrator);
 
     /// <summary>Only officers read a note.</summary>
     public Task<CaseOutcome> NoteAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken) =>
@@ -65,14 +99,14 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         if (!file.Case.State.Next().Contains(state))
             return Task.FromResult(CaseOutcome.NotAllowed);
         // A case that is opened again goes to somebody else than the officer who ended it.
-        var reopened = file.Case.State.IsEnded();
+        var reopened = file.Case.State.IsEnded() && !state.IsEnded();
         var changed = file.Case with
         {
             State = state,
             OfficerId = reopened ? null : file.Case.OfficerId,
             OfficerName = reopened ? null : file.Case.OfficerName,
         };
-        var type = reopened && !state.IsEnded() ? CaseEventType.Reopened : CaseEventType.StateChanged;
+        var type = reopened ? CaseEventType.Reopened : CaseEventType.StateChanged;
         return ApplyAsync(file, changed, officer, [(type, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), state)], null, cancellationToken);
     }
 
@@ -115,5 +149,8 @@ public enum CaseOutcome
     NoText,
     NotAllowed,
     TakenByAnother,
+
+    /// <summary>A reopened case goes to another officer than the one who ended it.</summary>
+    GoesToAnother,
     ChangedMeanwhile,
 }

@@ -29,15 +29,21 @@ public interface ICaseStore
     /// <returns>False if somebody else changed the case meanwhile: nothing was written.</returns>
     Task<bool> ApplyAsync(CaseChange change, CancellationToken cancellationToken);
 
+    /// <summary>Deletes cases that ended before this, with all that belongs to them.</summary>
+    /// <returns>How many.</returns>
+    Task<long> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken);
+
     /// <summary>Every case, by number, for <c>cases export</c>.</summary>
     IAsyncEnumerable<Case> ExportAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Language">A tag; null for all, and so on.</param>
 /// <param name="Ended">True also shows what is resolved, closed or withdrawn when no state is named.</param>
+/// <param name="UnclaimedUrgent">Only cases to act on now that nobody has claimed.</param>
 /// <param name="Take">1 to 200.</param>
 public sealed record QueueFilter(
-    string? Language = null, string? Kind = null, CaseState? State = null, bool Ended = false, long? OfficerId = null, int Skip = 0, int Take = 50);
+    string? Language = null, string? Kind = null, CaseState? State = null, bool Ended = false, long? OfficerId = null, bool UnclaimedUrgent = false, int Skip = 0,
+    int Take = 50);
 
 /// <param name="Changed">The case as it shall be; its version is the one that was read.</param>
 /// <param name="Message">What the resident hears in the chat; null for nothing.</param>

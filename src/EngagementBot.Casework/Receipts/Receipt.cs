@@ -28,9 +28,20 @@ public static class Receipt
     public static bool IsValid(ReadOnlySpan<char> digits) =>
         digits.Length == Length && CheckDigit(digits[..^1]) == digits[^1] && !PassesLuhn(digits);
 
-    /// <summary>Finds a receipt in a message: 16 digits of any script, with spaces or dashes between them.</summary>
+    /// <summary>Finds the receipt in a message: 16 digits of any script, with spaces or dashes between them.</summary>
+    /// <returns>The first valid one, else the first with a slip, else null. A number that passes the Luhn check is a card's.</returns>
     public static ReceiptInText? Find(string text)
     {
+        var found = All(text);
+        return found.Find(r => r.IsValid) ?? found.FirstOrDefault();
+    }
+
+    /// <summary>The message as it may be stored and logged: of each receipt only the last four digits.</summary>
+    public static string CoverAll(string text) => Enumerable.Reverse(All(text)).Aggregate(text, (covered, receipt) => receipt.Cover(covered));
+
+    private static List<ReceiptInText> All(string text)
+    {
+        var found = new List<ReceiptInText>();
         var digits = new StringBuilder(Length + 1);
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
@@ -43,12 +54,12 @@ public static class Receipt
             }
             else if (i == text.Length || digits.Length > 0 && !IsSeparator(text[i]))
             {
-                if (digits.Length == Length)
-                    return new ReceiptInText(digits.ToString(), start, End(text, i), IsValid(digits.ToString()));
+                if (digits.Length == Length && !PassesLuhn(digits.ToString()))
+                    found.Add(new ReceiptInText(digits.ToString(), start, End(text, i), IsValid(digits.ToString())));
                 digits.Clear();
             }
         }
-        return null;
+        return found;
     }
 
     private static int End(string text, int end)
@@ -61,7 +72,7 @@ public static class Receipt
     private static bool IsSeparator(char c) =>
         c is ' ' or '-' or '\u00a0' or '\u2010' or '\u2011' or '\u2013' || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
-    private static char CheckDigit(ReadOnlySpan<char> digits)
+    internal static char CheckDigit(ReadOnlySpan<char> digits)
     {
         var product = 10;
         foreach (var digit in digits)

@@ -7,15 +7,16 @@ namespace EngagementBot.Casework.Triage;
 /// <summary>Applies <c>dialogs/triage.yaml</c>.</summary>
 public sealed class TriageOfficer(TriageRules rules, WorkingHours hours)
 {
+    private const int SameDay = 2;
+
     /// <summary>The most pressing rule decides; each rule that fits gives its reason, the most pressing first.
-    /// The rules that fit everything are named only where no other fits.</summary>
+    /// What is ordinary is named only where nothing more pressing is, and a judgement as a whole only where no words tell why.</summary>
     public Judgement Judge(Evidence evidence, DateTimeOffset at)
     {
         var fitting = rules.Rules.Where(r => Fits(r, evidence)).OrderBy(r => r.Priority).ToList();
         var priority = fitting.Count == 0 ? 4 : fitting[0].Priority;
         var queue = fitting.FirstOrDefault(r => r.Queue is not null)?.Queue ?? "community";
-        var telling = fitting.Where(IsTelling).ToList();
-        var reasons = (telling.Count > 0 ? telling : fitting).Select(r => new Reason(r.Id, Words(r, evidence))).ToList();
+        var reasons = Telling(fitting, priority).Select(r => new Reason(r.Id, Words(r, evidence))).ToList();
         var due = rules.Due[priority];
         return new Judgement(priority, queue, reasons, Due(at, due.FirstAnswer, due), Due(at, due.Resolution, due));
     }
@@ -30,8 +31,15 @@ public sealed class TriageOfficer(TriageRules rules, WorkingHours hours)
         && (rule.Sentiment is null || rule.Sentiment == evidence.Sentiment)
         && (!rule.Repeat || evidence.IsRepeat);
 
-    private static bool IsTelling(TriageRule rule) =>
-        rule.Kinds.Count + rule.Signals.Count + rule.Topics.Count > 0 || rule.Urgency is not null || rule.Sentiment is not null || rule.Repeat;
+    private static IEnumerable<TriageRule> Telling(List<TriageRule> fitting, int priority)
+    {
+        var pressing = fitting.Where(r => r.Priority == priority || r.Priority <= SameDay).ToList();
+        var hasWords = pressing.Exists(r => r.Signals.Count > 0);
+        return pressing.Where(r => r.Priority == 1 || r.Signals.Count > 0 || r.Repeat || !hasWords && IsAboutSomething(r) || pressing.Count == 1);
+    }
+
+    private static bool IsAboutSomething(TriageRule rule) =>
+        rule.Kinds.Count + rule.Topics.Count > 0 || rule.Urgency is not null || rule.Sentiment is not null;
 
     private static string Words(TriageRule rule, Evidence evidence)
     {

@@ -75,5 +75,5 @@ public sealed class CardAction
 
     /// <summary>A tap says this, as if it had been typed.</summary>
     public static CardAction ImBack(string words) =>
-        new() { Type = "imBack", Title = words, Value = JsonSerializer.SerializeToElement(words, ActivityJson.Default.String) };
+        new() { Type = "imBack", Title = words, Value = JsonSerializer.SerializeToElement(words, ActivityJson.Wire.String) };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using EngagementBot.Content.Answers;
 using EngagementBot.Content.Locales;
 
 namespace EngagementBot.Content.Agencies;
@@ -8,7 +10,11 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
     public const string Prefix = "agency.";
 
     public static readonly IReadOnlySet<string> Known =
-        Agency.Fields.Append("signed").Append("models").Select(f => Prefix + f).ToHashSet();
+        Agency.Fields.Concat(["signed", "models", "retention-years"]).Select(f => Prefix + f).ToHashSet();
+
+    /// <summary>The texts that may stand for a fact.</summary>
+    public static readonly IReadOnlyList<string> Keys =
+        [.. Agency.Fields.Concat(["signed", "models"]).Select(f => $"not-given.{f}"), .. Block.Models.Select(m => $"model.{m}")];
 
     public string Fill(Template template) => template.Render(Value);
 
@@ -20,6 +26,7 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
         var value = field switch
         {
             "signed" => agency.Signed is { } day ? language.Day(day) : null,
+            "retention-years" => agency.RetentionYears.ToString(CultureInfo.InvariantCulture),
             "models" => agency.Models.Count == 0 ? null : Models(),
             _ => agency.Text(field, language.Tag),
         };

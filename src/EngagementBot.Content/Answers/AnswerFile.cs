@@ -22,7 +22,8 @@ internal sealed partial class AnswerFile
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Front.Title, Front.Short, string.Join('\n', Blocks.Select(b => string.Join(' ', b.Conditions) + b.Text.Source))))))[..12];
 
-    public IEnumerable<(Template Text, int Line)> Texts => Blocks.Select(b => (b.Text, b.Line)).Prepend((Short, 1));
+    public IEnumerable<(Template Text, int Line)> Texts => Blocks.Select(b => (b.Text, b.Line))
+        .Concat(Front.Sources.SelectMany(s => new[] { s.Title, s.Url }).Select(t => (new Template(t), 1))).Prepend((Short, 1));
 
     public static AnswerFile? Read(string file, Problems problems)
     {
@@ -115,7 +116,8 @@ internal sealed partial class AnswerFile
 
 internal sealed record Block(IReadOnlyList<string> Conditions, Template Text, int Line)
 {
-    public static readonly string[] KnownConditions = ["none", "considering", "JEM", "WSO", "TFM", "unknown"];
+    public static readonly string[] Models = ["JEM", "WSO", "TFM"];
+    public static readonly string[] KnownConditions = ["none", "considering", .. Models, "unknown"];
 
     public bool IsShown(IReadOnlyList<string> agency) => Conditions.Count == 0 || Conditions.Intersect(agency).Any();
 }

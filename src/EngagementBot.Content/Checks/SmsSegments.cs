@@ -15,8 +15,18 @@ public sealed record SmsSegments(int Segments, int Characters, string? Culprit)
     public static SmsSegments Of(string text)
     {
         var culprit = text.EnumerateRunes().Select(r => r.ToString()).FirstOrDefault(r => !Basic.Contains(r, StringComparison.Ordinal) && !Extended.Contains(r, StringComparison.Ordinal));
-        var length = culprit is null ? text.Sum(c => Extended.Contains(c, StringComparison.Ordinal) ? 2 : 1) : text.Length;
+        var units = text.EnumerateRunes().Select(r => culprit is not null ? r.Utf16SequenceLength : Extended.Contains(r.ToString(), StringComparison.Ordinal) ? 2 : 1).ToList();
+        var length = units.Sum();
         var (single, joined) = culprit is null ? (160, 153) : (70, 67);
-        return new SmsSegments(length <= single ? 1 : (length + joined - 1) / joined, length, culprit);
+        return new SmsSegments(length <= single ? 1 : Parts(units, joined), length, culprit);
+    }
+
+    // A sign of two units is not cut in two: it begins the next part.
+    private static int Parts(List<int> units, int longest)
+    {
+        var (parts, used) = (1, 0);
+        foreach (var unit in units)
+            (parts, used) = used + unit > longest ? (parts + 1, unit) : (parts, used + unit);
+        return parts;
     }
 }

@@ -13,10 +13,10 @@ internal static partial class Direction
     public static string Isolate(string value) =>
         value.Length == 0 || value.StartsWith("http", StringComparison.Ordinal) ? value : $"{FirstStrongIsolate}{value}{PopIsolate}";
 
-    /// <summary>Sets each "287(g)" apart, or its bracket would jump to the other side.</summary>
+    /// <summary>Sets each "287(g)" and "1357(g)" apart, or its bracket would jump to the other side.</summary>
     public static string IsolateProgramName(string text) =>
         ProgramName().Replace(text, m => $"{LeftToRightIsolate}{m.Value}{PopIsolate}");
 
-    [GeneratedRegex(@"287\(g\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d{3,4}\(g\)", RegexOptions.IgnoreCase)]
     private static partial Regex ProgramName();
 }

@@ -31,8 +31,8 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     public DialogDraft Take(Exchange exchange, DialogScript script, DialogDraft draft, string step, string text)
     {
         var taken = With(draft, step, text);
-        if (step == "when" && SaidAlready.When(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day && day.StartsWith(text.Trim(), StringComparison.OrdinalIgnoreCase))
-            taken = With(taken, step, day);
+        if (step == "when" && SaidAlready.Day(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day)
+            taken = With(taken, step, $"{text} ({day})");
         if (step != "what")
             return taken;
         if (script.Step("when") is not null && !taken.Answers.ContainsKey("when") && SaidAlready.When(text, exchange.Locale, status.LocalDay(exchange.At)) is { } when)
@@ -101,8 +101,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     private bool IsSkipped(Exchange exchange, DialogStep step) => step.Optional && (
         Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogSkip))
         || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["skip"]) || Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["unknown"]))
-        || (step.Answer is AnswerType.Phone or AnswerType.Email or AnswerType.Choice
-            && content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"]))));
+        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"])));
 
     private DialogDraft WithContact(DialogDraft draft, string kind, string value) =>
         With(draft, kind, ContactStep.Cover(kind, value)) with { Contacts = new(draft.Contacts) { [kind] = confidential.Protect(value) } };

@@ -2,8 +2,10 @@ using System.Globalization;
 using EngagementBot.Casework.Receipts;
 using EngagementBot.Content;
 using EngagementBot.Content.Dialogs;
+using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Dialogs;
 
@@ -53,16 +55,8 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             return options;
         }
         if (draft.Step == DialogDraft.Consent)
-        {
-            options.Add((File, locale.Say(Phrase.DialogFile)));
-            if (draft.MentionsStatus)
-                options.Add((LeaveOutStatus, locale.Say(Phrase.DialogLeaveOutStatus)));
-            options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
-        }
-        else
-        {
-            AddStepOptions(script.Step(draft.Step)!, options, locale);
-        }
+            return ConsentOptions(locale, script.Files!, draft);
+        AddStepOptions(script.Step(draft.Step)!, options, locale);
         if (script.Files is not null)
             options.Add((LeaveIt, locale.Say(Phrase.DialogLeave)));
         return options;
@@ -86,10 +80,32 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or LeaveIt);
         return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(text, exchange.Locale.Profile.Commands["change"])
             ? ChangeSomething
-            : null;
+            : Named(text, options);
     }
 
-    private static void AddStepOptions(DialogStep step, List<(string, string)> options, Content.Locales.Locale locale)
+    // Where nothing is read back there is nothing to change: a plain yes or no.
+    private static List<(string, string)> ConsentOptions(Locale locale, Filing files, DialogDraft draft)
+    {
+        var isRead = files.Review is not null;
+        List<(string, string)> options = [(File, locale.Say(isRead ? Phrase.DialogFile : Phrase.DialogYes))];
+        if (draft.MentionsStatus)
+            options.Add((LeaveOutStatus, locale.Say(Phrase.DialogLeaveOutStatus)));
+        if (isRead)
+            options.Add((ChangeSomething, locale.Say(Phrase.DialogChange)));
+        return [.. options, (LeaveIt, locale.Say(isRead ? Phrase.DialogLeave : Phrase.DialogNo))];
+    }
+
+    // "phone" is enough for "By phone", as long as no other label says it too.
+    private static string? Named(string text, IReadOnlyList<(string Value, string Label)> options)
+    {
+        var words = Word.Read(text).Select(w => w.Text).ToList();
+        if (words.Count is 0 or > 3)
+            return null;
+        var named = options.Where(o => !words.Except(Word.Read(o.Label).Select(w => w.Text)).Any()).ToList();
+        return named is [var only] ? only.Value : null;
+    }
+
+    private static void AddStepOptions(DialogStep step, List<(string, string)> options, Locale locale)
     {
         options.AddRange(step.Choices.Select(c => (c.Value, locale.Say(c.Label))));
         if (step.Answer == AnswerType.YesNo)

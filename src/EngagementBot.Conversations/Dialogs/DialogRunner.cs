@@ -52,6 +52,11 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         return true;
     }
 
+    /// <summary>The message is, word for word, what can be tapped below the open question.</summary>
+    public bool IsOption(Exchange exchange) =>
+        exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script)
+        && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Safe, o.Label));
+
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>
     public void AskAgain(Exchange exchange)
     {

@@ -7,8 +7,9 @@ namespace EngagementBot.Conversations.Dialogs;
 /// <summary>Finds in the resident's own words what a dialog would otherwise ask: what happened, when and where.</summary>
 internal static partial class SaidAlready
 {
-    // Fewer letters than this beside "I want to complain" tell nothing yet.
+    // Less than this beside "I want to complain" tells nothing yet.
     private const int FewestLetters = 12;
+    private const int FewestWords = 3;
 
     /// <returns>The message, if it says more than that the resident wants to complain; else null.</returns>
     public static string? What(string text, IEnumerable<Locale> locales, string dialog)
@@ -18,10 +19,21 @@ internal static partial class SaidAlready
             var rest = Wording.Replace(text, profile.Fillers, " ");
             if (profile.Openers.TryGetValue(dialog, out var openers))
                 rest = Wording.Replace(rest, openers, " ");
-            if (rest.Count(char.IsLetter) < FewestLetters)
+            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count < FewestWords)
                 return null;
         }
         return text;
+    }
+
+    /// <returns>The day that "today" or "yesterday" means, as people of the language write it; null where the words name none.</returns>
+    public static string? Day(string text, Locale locale, DateOnly today)
+    {
+        foreach (var (key, phrases) in locale.Profile.Dates)
+        {
+            if (DaysAgo(key) is { } days && Wording.Find(text, phrases).Count > 0)
+                return locale.Day(today.AddDays(-days));
+        }
+        return null;
     }
 
     /// <returns>The words of time, with the day where it is certain: "ayer (21 de noviembre de 2026)"; else null.</returns>

@@ -28,7 +28,8 @@ public interface IConversationStore
 }
 
 /// <param name="AnsweredBefore">The sequence of the message with the same key; null if the turn is new.</param>
-public sealed record LoadedConversation(ConversationState State, long Version, long? AnsweredBefore, bool HasEnded);
+/// <param name="LastSequence">Of the newest message in the log.</param>
+public sealed record LoadedConversation(ConversationState State, long Version, long LastSequence, long? AnsweredBefore, bool HasEnded);
 
 /// <summary>A turn, done, and about to be stored.</summary>
 public sealed record TurnRecord

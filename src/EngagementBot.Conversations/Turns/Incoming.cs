@@ -22,8 +22,7 @@ internal sealed record Incoming(string Raw, string Safe, ReceiptInText? Receipt,
         if (raw.Length > Longest)
             return new Incoming(raw, "", null, []);
         var receipt = Casework.Receipts.Receipt.Find(raw);
-        var covered = receipt is null ? raw : receipt.Cover(raw);
-        var masked = PersonalNumbers.Mask(covered);
+        var masked = PersonalNumbers.Mask(Casework.Receipts.Receipt.CoverAll(raw));
         return new Incoming(raw, masked.Text, receipt, masked.Kinds);
     }
 

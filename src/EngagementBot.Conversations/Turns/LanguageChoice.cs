@@ -27,13 +27,18 @@ internal sealed class LanguageChoice(ContentLibrary content)
         return false;
     }
 
-    public static void Choose(Exchange exchange, Locale? locale)
+    /// <summary>The page says its language; that it is the one in use already needs no answer.</summary>
+    public static void Follow(Exchange exchange, Locale? locale)
     {
-        if (locale is null || (locale == exchange.Locale && exchange.State.IsLanguageChosen))
-            return;
+        if (locale is not null && locale != exchange.Locale)
+            Choose(exchange, locale);
+    }
+
+    private static void Choose(Exchange exchange, Locale locale)
+    {
         exchange.Locale = locale;
         exchange.State = exchange.State with { Language = locale.Tag, IsLanguageChosen = true };
-        exchange.Say(locale.Say(Phrase.LanguageChanged));
+        exchange.Say(locale.Say(Phrase.LanguageChanged), exchange.State.Dialog is null ? Answering.Starters(locale) : []);
     }
 
     public void Settle(Exchange exchange)

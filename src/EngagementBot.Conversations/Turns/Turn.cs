@@ -21,6 +21,12 @@ public sealed record Turn
 
     public bool HasAttachments { get; init; }
 
+    /// <summary>Where replies are sent, as the channel's code writes it; null where the client fetches them.</summary>
+    public string? ReplyAddress { get; init; }
+
+    /// <summary>The replies go back in the response to this very turn, so that they need not be sent.</summary>
+    public bool RepliesInline { get; init; }
+
     /// <summary>What the channel wants back with the message, unread: JSON without the text. Null for nothing.</summary>
     public string? Envelope { get; init; }
 }

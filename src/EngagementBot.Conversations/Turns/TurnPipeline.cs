@@ -1,4 +1,5 @@
 using EngagementBot.Content;
+using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Understanding;
@@ -53,14 +54,13 @@ public sealed class TurnPipeline
         if (loaded is { HasEnded: true })
             return new TurnResult(0, IsRepeat: false, HasEnded: true);
         var state = loaded?.State ?? new ConversationState();
-        var sequence = (await _store.LastSequenceAsync(turn.ConversationId, cancellationToken) ?? 0) + 1;
-        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), sequence, _clock.GetUtcNow());
+        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow());
         if (turn.Type == TurnType.Message)
             await AnswerAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)
             Greet(exchange);
         else if (turn.Type == TurnType.Language)
-            LanguageChoice.Choose(exchange, _content.Find(turn.Text));
+            FollowLanguage(exchange, _content.Find(turn.Text));
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
         return new TurnResult(await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken), IsRepeat: false);
     }
@@ -68,8 +68,13 @@ public sealed class TurnPipeline
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
     private async Task AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
     {
-        if (IsUnreadable(exchange) || _language.IsAskedFor(exchange))
+        if (IsUnreadable(exchange))
             return;
+        if (_language.IsAskedFor(exchange))
+        {
+            _dialogs.AskAgain(exchange);
+            return;
+        }
         exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
@@ -78,13 +83,25 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        if (_danger.Answer(exchange)
+        if ((!IsOffered(exchange) && _danger.Answer(exchange))
             || _dialogs.Continue(exchange)
             || _language.SayNotOffered(exchange)
             || _answering.AnswerCommand(exchange)
             || _dialogs.Start(exchange))
             return;
         Answering.Answer(exchange);
+    }
+
+    // The bot's own words on a button are no news of danger, whatever the understanding makes of them.
+    private bool IsOffered(Exchange exchange) =>
+        _dialogs.IsOption(exchange) || exchange.Locale.SayAll("action.").Any(a => Wording.AreSame(exchange.Message.Safe, a.Text))
+        || _answering.TitleTopic(exchange.Message.Safe) is not null;
+
+    private void FollowLanguage(Exchange exchange, Locale? locale)
+    {
+        LanguageChoice.Follow(exchange, locale);
+        if (exchange.Replies.Count > 0)
+            _dialogs.AskAgain(exchange);
     }
 
     private static void Greet(Exchange exchange)

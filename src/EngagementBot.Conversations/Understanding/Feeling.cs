@@ -11,7 +11,8 @@ internal static class Feeling
         ("complaint" or "emergency", _) => TextSentiment.Negative,
         ("concern", TextSentiment.Neutral) => TextSentiment.Negative,
         ("praise" or "thanks", TextSentiment.Neutral or TextSentiment.Mixed) => TextSentiment.Positive,
-        ("greeting" or "status", TextSentiment.Positive) => TextSentiment.Neutral,
+        ("question", TextSentiment.Mixed) => TextSentiment.Negative,
+        ("greeting" or "question" or "status", TextSentiment.Positive) => TextSentiment.Neutral,
         _ => words,
     };
 }

@@ -14,7 +14,7 @@ internal static class KindModel
         var texts = content.Locales.Values.SelectMany(Examples).ToList();
         var sizes = texts.CountBy(t => t.Kind).ToDictionary();
         var average = (float)texts.Count / sizes.Count;
-        return Classifier.Learn([.. texts.Select(t => Example(t.Kind, t.Text, t.Tag, MathF.Sqrt(average / sizes[t.Kind])))]);
+        return Classifier.Learn([.. texts.Select(t => Example(t.Kind, t.Text, t.Tag, MathF.Sqrt(average / sizes[t.Kind])))], trustInCounts: 0.5f, passes: 8);
 
         Example Example(string kind, string text, string tag, float weight)
         {

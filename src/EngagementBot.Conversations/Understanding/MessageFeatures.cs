@@ -7,6 +7,9 @@ namespace EngagementBot.Conversations.Understanding;
 /// <summary>What of a message the classifiers see: its words without the greetings and politeness around them.</summary>
 internal sealed class MessageFeatures
 {
+    private const int TimesSaid = 2;
+    private const int TimesOpened = 3;
+
     private readonly PhraseBook<bool> _fillers = new();
 
     public MessageFeatures(ContentLibrary content)
@@ -30,10 +33,37 @@ internal sealed class MessageFeatures
     public static IReadOnlyList<uint> OfKind(string text, IReadOnlyList<Word> words, Evidence evidence)
     {
         var features = new Features().AddWords(words);
-        foreach (var name in evidence.Names)
-            features.Add(name);
-        if (text.AsSpan().IndexOfAny('?', '؟', '？') >= 0)
+        AddOpening(features, words);
+        AddSignals(features, [.. evidence.Names]);
+        if (HasQuestionMark(text))
             features.Add("?");
         return features.Hashes;
+    }
+
+    public static bool HasQuestionMark(string text) => text.AsSpan().ContainsAny('?', '؟', '？');
+
+    // How a message begins tells a question from a report: "can they hit me", "they hit me".
+    private static void AddOpening(Features features, IReadOnlyList<Word> words)
+    {
+        for (var time = 0; time < TimesOpened && words.Count > 0; time++)
+        {
+            features.Add($"^{words[0].Text}");
+            if (words.Count > 1)
+                features.Add($"^{words[0].Text} {words[1].Text}");
+        }
+    }
+
+    // A few signals stand against a hundred pieces of words, so each is said several times.
+    private static void AddSignals(Features features, string[] names)
+    {
+        for (var time = 0; time < TimesSaid; time++)
+        {
+            foreach (var name in names)
+            {
+                features.Add(name);
+                foreach (var other in names.Where(o => string.CompareOrdinal(name, o) < 0))
+                    features.Add($"{name} {other}");
+            }
+        }
     }
 }

@@ -8,6 +8,10 @@ namespace EngagementBot.Conversations.Understanding;
 /// <summary>Reads a message: kind, topics, feeling and urgency. Learns from the examples of all locales when it is made.</summary>
 public sealed class MessageUnderstanding
 {
+    private const double Far = 0.3;
+    private const double Doubt = 0.15;
+    private const double Asked = 0.65;
+
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
     private readonly MessageFeatures _features;
@@ -19,8 +23,9 @@ public sealed class MessageUnderstanding
         _analytics = analytics;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
+        var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
-        _topics = new TopicModel(content, _features);
+        _topics = topics.GetAwaiter().GetResult();
     }
 
     /// <param name="text">Already masked.</param>
@@ -37,10 +42,27 @@ public sealed class MessageUnderstanding
         var evidence = _signals.Find(text, all, analysis.Language);
         var words = _features.WithoutFillers(all);
         var kinds = new KindScores(_kinds.Labels, _kinds.Classify(MessageFeatures.OfKind(text, words, evidence)));
+        var topics = _topics.Rank(words);
         var (kind, actNow) = Judge(evidence, kinds);
+        if (!actNow)
+            kind = Settle(kind, text, evidence, kinds, topics);
         return new Reading(
-            analysis.Language, kind, kinds[kind], _topics.Rank(words),
+            analysis.Language, kind, kinds[kind], topics,
             Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals);
+    }
+
+    // The topics know better than the kinds what the bot can be asked, and what officers did is told even where it is told briefly.
+    private static string Settle(string kind, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
+    {
+        var nearest = topics is [var first, ..] ? first.Score : 0;
+        return kind switch
+        {
+            "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
+            "offtopic" when nearest >= Reading.Sure => "question",
+            "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
+            "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
+            _ => kind,
+        };
     }
 
     private static (string Kind, bool ActNow) Judge(Evidence evidence, KindScores kinds)
@@ -49,7 +71,8 @@ public sealed class MessageUnderstanding
         var life = Urgency.LifeInDanger(evidence, kinds);
         if (!officers && !life)
             return (kinds.Best == "emergency" ? kinds.BestBut("emergency") : kinds.Best, false);
-        var byOfficers = officers ? evidence.Has("officers") || kinds["complaint"] > kinds["emergency"] : evidence.Has("officers") && kinds["complaint"] > kinds["emergency"];
+        var likelier = kinds["complaint"] > kinds["emergency"];
+        var byOfficers = officers ? evidence.Has("officers") || likelier : evidence.Has("officers") && likelier;
         return (byOfficers ? "complaint" : "emergency", true);
     }
 }

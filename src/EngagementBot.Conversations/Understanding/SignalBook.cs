@@ -18,7 +18,8 @@ internal sealed class SignalBook
         {
             foreach (var (name, phrases) in locale.Profile.Signals)
                 Add(name, locale.Tag, phrases);
-            Add(Evidence.Negation, locale.Tag, locale.Profile.Sentiment.GetValueOrDefault("negation", []));
+            foreach (var (name, words) in locale.Profile.Sentiment)
+                Add(name, locale.Tag, words);
         }
     }
 

@@ -1,4 +1,5 @@
 using EngagementBot.Content;
+using EngagementBot.Content.Answers;
 using EngagementBot.Content.Locales;
 using EngagementBot.TextAnalytics.Learning;
 using EngagementBot.TextAnalytics.Words;
@@ -10,6 +11,8 @@ internal sealed class TopicModel
 {
     private const string None = "";
     private const float Near = 0.05f;
+    private const float OfAnswer = 0.3f;
+    private const int ShortestSentence = 12;
 
     private static readonly string[] WithoutTopic = ["offtopic", "greeting", "thanks", "stop", "human", "status"];
 
@@ -17,13 +20,22 @@ internal sealed class TopicModel
 
     public TopicModel(ContentLibrary content, MessageFeatures features) =>
         _classifier = Classifier.Learn([.. content.Locales.Values.SelectMany(Examples)
-            .Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text)))))]);
+            .Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))], trustInCounts: 1.7f, passes: 0);
 
     public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words) =>
         [.. _classifier.Labels.Zip(_classifier.Classify(MessageFeatures.OfTopic(words)), (topic, score) => new TopicScore(topic, score))
             .Where(t => t.Topic != None && t.Score > Near).OrderByDescending(t => t.Score).Take(3)];
 
-    private static IEnumerable<(string Topic, string Text)> Examples(Locale locale) =>
-        locale.Answers.Values.SelectMany(a => a.Questions.Append(a.Title).Select(q => (a.Topic, q)))
-            .Concat(WithoutTopic.SelectMany(k => locale.Profile.Kinds.GetValueOrDefault(k, [])).Select(t => (None, t)));
+    private static IEnumerable<(string Topic, string Text, float Weight)> Examples(Locale locale) =>
+        locale.Answers.Values.SelectMany(Examples)
+            .Concat(WithoutTopic.SelectMany(k => locale.Profile.Kinds.GetValueOrDefault(k, [])).Select(t => (None, t, 1f)));
+
+    // An answer says more words of its topic than the questions, if not as residents put them.
+    private static IEnumerable<(string Topic, string Text, float Weight)> Examples(Answer answer) =>
+        answer.Questions.Append(answer.Title).Select(q => (answer.Topic, q, 1f))
+            .Concat(Sentences(answer).Select(s => (answer.Topic, s, OfAnswer)));
+
+    private static IEnumerable<string> Sentences(Answer answer) =>
+        $"{answer.Short}\n{answer.Body}".Split(['.', '?', '\n', '؟', '。', '।'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(s => s.Length >= ShortestSentence);
 }

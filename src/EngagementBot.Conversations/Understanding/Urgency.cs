@@ -7,22 +7,29 @@ internal static class Urgency
     private const int SameDay = 2;
     private const int Ordinary = 3;
     private const int Rest = 4;
+    private const float Told = 0.2f;
 
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
         evidence.HoldsStill("self-harm", "threat")
-        || (evidence.HoldsStill("life") && (kinds.Best != "question" || evidence.Holds("now")))
+        || (evidence.HoldsStill("life") && (evidence.IsNow || IsTold(kinds)))
         || (kinds.Best == "emergency" && !evidence.Has(Evidence.Imagined) && !evidence.Has("past"));
 
     /// <summary>Violence, a detention or an entry by officers that goes on at this moment.</summary>
     public static bool OfficersActNow(Evidence evidence, KindScores kinds) =>
-        evidence.Holds("now") && evidence.HoldsStill("force", "detention", "door")
+        evidence.IsNow && evidence.HoldsStill("force", "detention", "door")
         && (evidence.Has("officers") || kinds.Best == "complaint");
+
+    // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
+    private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
+
+    /// <summary>What would be serious misconduct if an officer did it.</summary>
+    public static bool IsSerious(Evidence evidence) => evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life");
 
     public static int Of(string kind, Evidence evidence, bool actNow) => kind switch
     {
         _ when actNow => ActNow,
-        "complaint" when evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life") => SameDay,
+        "complaint" when IsSerious(evidence) => SameDay,
         "complaint" or "concern" or "emergency" => Ordinary,
         _ => Rest,
     };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Storage.Conversations;
 
 namespace EngagementBot.Storage.Cases;
 
@@ -19,6 +20,8 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
             where.Add("kind = @Kind");
         if (filter.OfficerId is not null)
             where.Add("officer_id = @OfficerId");
+        if (filter.UnclaimedUrgent)
+            where.Add("priority = 1 AND officer_id IS NULL");
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<CaseRow>(
                 $"""
@@ -86,19 +89,23 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         }
     }
 
+    public Task<long> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql => (long)await sql.ExecuteAsync("DELETE FROM cases WHERE ended = 1 AND ended_at < @before", new { before = UnixTime.Of(endedBefore) }), cancellationToken);
+
     // Null if somebody else changed the case meanwhile; else the conversations that heard of it.
     private static async Task<IReadOnlyList<string>?> ApplyAsync(Sql sql, CaseChange change)
     {
         var changed = change.Changed;
         var updated = await sql.ExecuteAsync(
             """
-            UPDATE cases SET state = @state, ended = @ended, officer_id = @OfficerId, officer_name = @OfficerName,
+            UPDATE cases SET ended_at = CASE WHEN state = @state THEN ended_at ELSE @endedAt END, state = @state, ended = @ended, officer_id = @OfficerId, officer_name = @OfficerName,
                              first_answered_at = @firstAnsweredAt, version = version + 1
             WHERE id = @Id AND version = @Version
             """,
             new
             {
-                changed.Id, changed.Version, state = changed.State.Name(), ended = changed.State.IsEnded() ? 1L : 0L, changed.OfficerId, changed.OfficerName,
+                changed.Id, changed.Version, state = changed.State.Name(), ended = changed.State.IsEnded() ? 1L : 0L,
+                endedAt = changed.State.IsEnded() ? UnixTime.Of(change.Events[0].At) : (long?)null, changed.OfficerId, changed.OfficerName,
                 firstAnsweredAt = changed.FirstAnsweredAt is { } at ? UnixTime.Of(at) : (long?)null,
             });
         if (updated == 0)
@@ -121,6 +128,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
                 VALUES (@id, @sequence, 0, 'message', @Text, @Language, @at, @caseId)
                 """,
                 new { id, sequence, message.Text, message.Language, at = UnixTime.Of(at), caseId });
+            await DeliverySql.DueAsync(sql, id, UnixTime.Of(at));
         }
         return conversations;
     }

@@ -14,13 +14,13 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         var row = await database.ReadAsync(
             sql => sql.FirstAsync<ConversationRow>(
                 """
-                SELECT c.state, c.version, c.ended, m.sequence AS AnsweredBefore
+                SELECT c.state, c.version, c.last_sequence AS LastSequence, c.ended, m.sequence AS AnsweredBefore
                 FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id AND m.turn_key = @key
                 WHERE c.id = @id
                 """,
                 new { id, key }),
             cancellationToken);
-        return row is null ? null : new LoadedConversation(ConversationState.FromJson(row.State), row.Version, row.AnsweredBefore, row.Ended != 0);
+        return row is null ? null : new LoadedConversation(ConversationState.FromJson(row.State), row.Version, row.LastSequence, row.AnsweredBefore, row.Ended != 0);
     }
 
     public async Task<long> CommitAsync(TurnRecord record, CancellationToken cancellationToken)
@@ -35,8 +35,10 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<MessageRow>(
                 """
-                SELECT sequence, from_resident AS FromResident, type, text, language, suggestions, at, reply_to AS ReplyTo, envelope, secret
-                FROM messages WHERE conversation_id = @conversationId AND sequence > @after ORDER BY sequence LIMIT @take
+                SELECT m.sequence, m.from_resident AS FromResident, m.type, m.text, m.language, m.suggestions, m.at, m.reply_to AS ReplyTo,
+                       q.turn_key AS ReplyToKey, m.envelope, m.secret
+                FROM messages m LEFT JOIN messages q ON q.conversation_id = m.conversation_id AND q.sequence = m.reply_to
+                WHERE m.conversation_id = @conversationId AND m.sequence > @after ORDER BY m.sequence LIMIT @take
                 """,
                 new { conversationId, after, take = (long)take }),
             cancellationToken);
@@ -75,6 +77,8 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
             await CaseSql.ResidentDidAsync(sql, adds.CaseId, CaseEventType.ResidentWrote, adds.Text, record.At);
         if (record.Returns is { } returned)
             await ReturnAsync(sql, id, returned, record.At);
+        if (record.Turn.ReplyAddress is { } address)
+            await DeliverySql.OweAsync(sql, id, address, record.Turn.RepliesInline ? last : sequence, record.Turn.RepliesInline || record.Replies.Count == 0 ? null : at);
         if (record.Counts is { } kind)
             await CountAsync(sql, record, kind);
         return sequence;
@@ -158,6 +162,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
     {
         public string State { get; set; } = "";
         public long Version { get; set; }
+        public long LastSequence { get; set; }
         public long Ended { get; set; }
         public long? AnsweredBefore { get; set; }
     }
@@ -173,10 +178,11 @@ internal sealed class MessageRow
     public string? Suggestions { get; set; }
     public long At { get; set; }
     public long? ReplyTo { get; set; }
+    public string? ReplyToKey { get; set; }
     public string? Envelope { get; set; }
     public string? Secret { get; set; }
 
     public Message ToMessage(string conversationId, IConfidentialText confidential) => new(
         conversationId, Sequence, FromResident != 0, Type, FromResident != 0 ? Text : ReceiptMark.Fill(Text, Secret is null ? null : confidential.Unprotect(Secret)),
-        Language, RowJson.ReadList(Suggestions), UnixTime.From(At), ReplyTo, Envelope);
+        Language, RowJson.ReadList(Suggestions), UnixTime.From(At), ReplyTo, ReplyToKey, Envelope);
 }

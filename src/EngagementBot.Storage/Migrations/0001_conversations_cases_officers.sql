@@ -51,6 +51,7 @@ CREATE TABLE cases (
     first_answer_due  BIGINT NOT NULL,
     resolution_due    BIGINT NOT NULL,
     first_answered_at BIGINT,
+    ended_at          BIGINT,
     officer_id        BIGINT,
     officer_name      TEXT,
     has_contact       BIGINT NOT NULL,

@@ -10,7 +10,8 @@ internal sealed class LanguageDetector
 {
     // Long texts are cut, or the classifier would learn sentences and not words.
     private const int WordsInPiece = 6;
-    private const float OtherWeight = 1.5f;
+    private const int EnoughPieces = 1600;
+    private const float OtherWeight = 3;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others = OtherLanguages.Read();
@@ -21,7 +22,7 @@ internal sealed class LanguageDetector
     {
         _content = content;
         _scripts = new Scripts(_others);
-        _classifier = Classifier.Learn([.. Examples()], passes: 5);
+        _classifier = Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 2);
     }
 
     public DetectedLanguage Detect(string text)
@@ -63,7 +64,7 @@ internal sealed class LanguageDetector
         var offered = _content.Locales.Values.Where(l => _scripts.Tell(l.Profile.Name) is null).ToList();
         foreach (var locale in offered)
         {
-            foreach (var piece in Texts(locale).SelectMany(Pieces))
+            foreach (var piece in Sampled([.. Texts(locale).SelectMany(Pieces)]))
                 yield return new Example(locale.Tag, Features(piece, Word.Read(piece)));
         }
         foreach (var (language, samples) in _others.Samples)
@@ -72,6 +73,14 @@ internal sealed class LanguageDetector
             foreach (var sample in samples.SelectMany(Pieces))
                 yield return new Example(_content.Find(language)?.Tag ?? language, Features(sample, Word.Read(sample)), OtherWeight);
         }
+    }
+
+    // Evenly from all of them: more pieces make the start slower and the language no surer.
+    private static IEnumerable<string> Sampled(List<string> pieces)
+    {
+        var step = Math.Max(1, pieces.Count / EnoughPieces);
+        for (var at = 0; at < pieces.Count; at += step)
+            yield return pieces[at];
     }
 
     private static IEnumerable<string> Texts(Locale locale) =>

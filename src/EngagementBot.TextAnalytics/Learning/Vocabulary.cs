@@ -5,6 +5,9 @@ namespace EngagementBot.TextAnalytics.Learning;
 /// <summary>Which features the examples showed, and how much each tells: the rarer, the more.</summary>
 internal sealed class Vocabulary
 {
+    // What one example alone shows is chance.
+    private const int Fewest = 2;
+
     private readonly Dictionary<uint, Feature> _features;
     private readonly float _rarest;
 
@@ -21,13 +24,13 @@ internal sealed class Vocabulary
         var counts = new Dictionary<uint, int>();
         foreach (var example in examples)
         {
-            foreach (var feature in example.Features)
+            foreach (var feature in example.Features.Distinct())
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
         }
         var features = new Dictionary<uint, Feature>(counts.Count);
         foreach (var (feature, count) in counts)
         {
-            if (count > 1)
+            if (count >= Fewest)
                 features.Add(feature, new Feature(features.Count, Rarity(examples.Count, count)));
         }
         return new Vocabulary(features, Rarity(examples.Count, 1));

@@ -31,12 +31,13 @@ internal sealed class WrittenNumber
     /// <returns>A name as in <see cref="MaskedText.Kinds"/>, <see cref="Harmless"/>, or null if it is no known number.</returns>
     public string? Kind()
     {
-        if (_digits.Length < 6 || _letters.Length > 3)
+        var letters = _letters.TrimEnd(' ', '-', '#', '.');
+        if (_digits.Length < 6 || letters.Length > 3)
             return null;
-        if (_letters.Trim(' ', '-', '#') is "A" or "a" && _digits.Length is >= 7 and <= 9)
+        if (letters is "A" or "a" && _digits.Length is >= 7 and <= 9)
             return "a-number";
         // A receipt number of the immigration service: three letters and ten digits.
-        if (_letters.Length == 3 && _shape == "10")
+        if (letters.Length == 3 && _shape == "10")
             return "a-number";
         if (_digits.Length is >= 13 and <= 19 && !_shape.Split('-').Any(g => g.Length == 1 && g[0] < '3') && IsLuhn(_digits))
             return "card";
@@ -64,23 +65,19 @@ internal sealed class WrittenNumber
         return NumberWords.Known.Before(_text, Start);
     }
 
+    // "A# 204 399 112", "A-204399112", "EAC2190012345"; but "paid a 2043991" holds an article.
     private string LettersBefore()
     {
         var end = _groups[0].Start;
         var start = end;
-        while (start > 0 && _text[start - 1] is '-' or '#' && start > end - 1)
+        while (start > 0 && end - start < 3 && _text[start - 1] is ' ' or '-' or '#' or '.')
             start--;
-        return WithLetters(end, start);
-    }
-
-    private string WithLetters(int end, int start)
-    {
-        if (start > 1 && _text[start - 1] == ' ' && _text[start - 2] is 'A' or 'a' && (start == 2 || !char.IsLetterOrDigit(_text[start - 3])))
-            return _text[(start - 2)..end];
         var first = start;
         while (first > 0 && char.IsAsciiLetter(_text[first - 1]))
             first--;
-        return first < start ? _text[first..end] : "";
+        var isParted = _text.AsSpan(start, end - start).Contains(' ');
+        var belongs = first < start && (first == 0 || !char.IsLetterOrDigit(_text[first - 1])) && (start == end || _text[first..start] is "A" || (!isParted && _text[first..start] is "a"));
+        return belongs ? _text[first..end] : "";
     }
 
     private static bool IsLuhn(string digits)

@@ -11,10 +11,13 @@ internal sealed class SentimentLexicon
 
     private readonly PhraseBook<Feeling> _phrases = new();
 
-    public SentimentLexicon(LanguageProfile profile)
+    public SentimentLexicon(Locale locale)
     {
+        var profile = locale.Profile;
+        var ofSubject = OfSubject(locale);
         Add(profile, "positive", Feeling.Good);
-        Add(profile, "negative", Feeling.Bad);
+        foreach (var phrase in profile.Sentiment.GetValueOrDefault("negative", []).Where(p => !ofSubject.Contains(p)))
+            _phrases.Add(phrase, Feeling.Bad);
         Add(profile, "negation", Feeling.Negation);
         Add(profile, "intensifier", Feeling.Intensifier);
     }
@@ -53,6 +56,21 @@ internal sealed class SentimentLexicon
             return new DocumentSentiment(TextSentiment.Mixed, certain);
         return new DocumentSentiment(good > bad ? TextSentiment.Positive : TextSentiment.Negative, certain);
     }
+
+    // "Jail" and "robbed" are what residents ask about: a word that is commoner in questions than in worries tells no feeling.
+    private static HashSet<string> OfSubject(Locale locale)
+    {
+        var negative = new PhraseBook<string>();
+        foreach (var phrase in locale.Profile.Sentiment.GetValueOrDefault("negative", []))
+            negative.Add(phrase, phrase);
+        var questions = Shares(negative, [.. locale.Answers.Values.SelectMany(a => a.Questions)]);
+        var worries = Shares(negative, locale.Profile.Kinds.GetValueOrDefault("concern", []));
+        return [.. questions.Where(q => q.Value > worries.GetValueOrDefault(q.Key)).Select(q => q.Key)];
+    }
+
+    private static Dictionary<string, double> Shares(PhraseBook<string> phrases, IReadOnlyList<string> texts) =>
+        texts.SelectMany(t => phrases.Find(Word.Read(t)).Select(m => m.Value).Distinct())
+            .CountBy(p => p).ToDictionary(p => p.Key, p => (double)p.Value / texts.Count);
 
     private void Add(LanguageProfile profile, string list, Feeling feeling)
     {

@@ -13,12 +13,22 @@ internal static class CommandHost
         return ServiceSettings.Read(builder.Configuration, isProduction: false);
     }
 
+    /// <summary>The store and the bot, as the service has them.</summary>
+    public static Task<int> WithBotAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        WithAsync((services, settings) => services.AddBot(settings), work, cancellationToken);
+
     /// <summary>Opens the store, brought up to date, and runs the work with it.</summary>
-    public static async Task<int> WithStorageAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    public static Task<int> WithStorageAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        WithAsync((_, _) => { }, work, cancellationToken);
+
+    private static async Task<int> WithAsync(
+        Action<IServiceCollection, ServiceSettings> add, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
+        var settings = Settings();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddStorage(Settings());
+        services.AddStorage(settings);
+        add(services, settings);
         await using var provider = services.BuildServiceProvider();
         await provider.PrepareAsync(cancellationToken);
         return await work(provider, cancellationToken);

@@ -118,6 +118,8 @@ internal static class OfficerCommand
         var url = services.GetRequiredService<ServiceSettings>().PublicUrl ?? ServiceSettings.DefaultUrl;
         Console.WriteLine("To choose a password, open this link within 24 hours; it works once:");
         Console.WriteLine($"  {url}/console/welcome#{secret}");
+        if (services.GetRequiredService<ServiceSettings>().PublicUrl is null)
+            Console.WriteLine("If the service listens elsewhere, its address goes before /console. (Setting PublicUrl makes the link right.)");
         return ExitCodes.Done;
     }
 

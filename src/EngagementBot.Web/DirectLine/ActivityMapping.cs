@@ -36,7 +36,7 @@ internal sealed class ActivityMapping(ContentLibrary content)
 
     public Activity ToActivity(Message message)
     {
-        var activity = message.Envelope is { } envelope ? JsonSerializer.Deserialize(envelope, ActivityJson.Default.Activity)! : new Activity();
+        var activity = message.Envelope is { } envelope ? JsonSerializer.Deserialize(envelope, ActivityJson.Wire.Activity)! : new Activity();
         activity.Type = message.Type;
         activity.Id = Watermark.ActivityId(message.ConversationId, message.Sequence);
         activity.Timestamp = message.At;
@@ -46,6 +46,14 @@ internal sealed class ActivityMapping(ContentLibrary content)
         if (message.Type == ActivityTypes.Message)
             activity.Text = message.Text;
         return message.IsFromResident ? activity : FromBot(activity, message);
+    }
+
+    /// <summary>A reply as the Bot Connector sends it on: addressed, and answering the activity that the channel knows.</summary>
+    public Activity ToConnector(Message message, ConversationReference reference)
+    {
+        var activity = reference.Address(ToActivity(message));
+        activity.ReplyToId = message.ReplyToKey;
+        return activity;
     }
 
     private Activity FromBot(Activity activity, Message message)
@@ -84,7 +92,7 @@ internal sealed class ActivityMapping(ContentLibrary content)
             ChannelData = activity.ChannelData,
             Properties = activity.Properties?.Where(p => p.Key is not ("summary" or "speak")).ToDictionary(),
         };
-        var json = JsonSerializer.Serialize(kept, ActivityJson.Default.Activity);
+        var json = JsonSerializer.Serialize(kept, ActivityJson.Wire.Activity);
         var words = ClientActivityId(activity) is { } id ? json.Replace(id, "", StringComparison.Ordinal) : json;
         if (json.Length <= LongestEnvelope && PersonalNumbers.Mask(words).Kinds.Count == 0)
             return json;
@@ -92,6 +100,6 @@ internal sealed class ActivityMapping(ContentLibrary content)
         kept.ChannelData = ClientActivityId(activity) is { } own
             ? JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["clientActivityID"] = own })
             : null;
-        return JsonSerializer.Serialize(kept, ActivityJson.Default.Activity);
+        return JsonSerializer.Serialize(kept, ActivityJson.Wire.Activity);
     }
 }

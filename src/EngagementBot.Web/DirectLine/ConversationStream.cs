@@ -61,7 +61,7 @@ internal sealed class ConversationStream(ConversationFeed feed, ConversationBell
             var set = await feed.ReadAsync(grant.ConversationId, watermark, stop);
             if (set.Activities.Count > 0)
             {
-                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(set, ActivityJson.Default.ActivitySet), WebSocketMessageType.Text, true, stop);
+                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(set, ActivityJson.Wire.ActivitySet), WebSocketMessageType.Text, true, stop);
                 silent = TimeSpan.Zero;
             }
             var seen = Watermark.Parse(set.Watermark) ?? watermark;

@@ -27,7 +27,7 @@ internal static class DirectLineEndpoints
     {
         var grant = new DirectLineGrant(DirectLineTokens.NewId(), DirectLineTokens.NewId("dl_"));
         return Results.Json(
-            new PageToken(tokens.Issue(grant), (int)DirectLineTokens.Life.TotalSeconds, grant.UserId, grant.ConversationId), ActivityJson.Default.PageToken);
+            new PageToken(tokens.Issue(grant), (int)DirectLineTokens.Life.TotalSeconds, grant.UserId, grant.ConversationId), ActivityJson.Wire.PageToken);
     }
 
     private static async Task<IResult> GenerateToken(HttpRequest request, DirectLineTokens tokens, ServiceSettings settings)
@@ -36,7 +36,7 @@ internal static class DirectLineEndpoints
             return DirectLineErrors.Unauthorized();
         if (!DirectLineCaller.IsSecret(secret, settings))
             return DirectLineErrors.Forbidden();
-        var (parameters, problem) = await ActivityBody.ReadAsync(request, ActivityJson.Default.TokenParameters, isOptional: true);
+        var (parameters, problem) = await ActivityBody.ReadAsync(request, ActivityJson.Wire.TokenParameters, isOptional: true);
         if (problem is not null)
             return problem;
         var user = parameters?.User?.Id is { Length: > 0 and <= 200 } given ? given : DirectLineTokens.NewId("dl_");
@@ -51,7 +51,7 @@ internal static class DirectLineEndpoints
         var (grant, problem) = DirectLineCaller.ReadOrSecret(request, tokens, settings);
         if (problem is not null)
             return problem;
-        var (start, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Default.ConversationStart, isOptional: true);
+        var (start, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Wire.ConversationStart, isOptional: true);
         if (broken is not null)
             return broken;
         var before = await store.LastSequenceAsync(grant!.ConversationId, request.HttpContext.RequestAborted);
@@ -84,7 +84,7 @@ internal static class DirectLineEndpoints
         var (_, problem) = DirectLineCaller.ReadOrSecret(request, tokens, settings, id);
         if (problem is not null)
             return problem;
-        var (activity, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Default.Activity);
+        var (activity, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Wire.Activity);
         if (broken is not null)
             return broken;
         if (string.IsNullOrEmpty(activity!.Type))
@@ -92,14 +92,14 @@ internal static class DirectLineEndpoints
         if (await store.LastSequenceAsync(id, request.HttpContext.RequestAborted) is null)
             return DirectLineErrors.NotFound();
         if (activity.Type is ActivityTypes.Typing or ActivityTypes.ConversationUpdate)
-            return Results.Json(new ResourceResponse(Watermark.ActivityId(id, 0)), ActivityJson.Default.ResourceResponse);
+            return Results.Json(new ResourceResponse(Watermark.ActivityId(id, 0)), ActivityJson.Wire.ResourceResponse);
         try
         {
             // What has been read is worked to its end, also when the client goes away meanwhile.
             var result = await pipeline.RunAsync(ActivityMapping.ToTurn(activity, id, "directline"), CancellationToken.None);
             return result is { HasEnded: true, IsRepeat: false }
                 ? DirectLineErrors.Ended()
-                : Results.Json(new ResourceResponse(Watermark.ActivityId(id, result.Sequence)), ActivityJson.Default.ResourceResponse);
+                : Results.Json(new ResourceResponse(Watermark.ActivityId(id, result.Sequence)), ActivityJson.Wire.ResourceResponse);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
@@ -118,11 +118,11 @@ internal static class DirectLineEndpoints
             return DirectLineErrors.BadRequest("The watermark is not one of this service.");
         if (await store.LastSequenceAsync(id, request.HttpContext.RequestAborted) is null)
             return DirectLineErrors.NotFound();
-        return Results.Json(await feed.ReadAsync(id, seen, request.HttpContext.RequestAborted), ActivityJson.Default.ActivitySet);
+        return Results.Json(await feed.ReadAsync(id, seen, request.HttpContext.RequestAborted), ActivityJson.Wire.ActivitySet);
     }
 
     private static IResult Conversation(DirectLineTokens tokens, DirectLineGrant grant, int status, string? stream = null) => Results.Json(
-        new Conversation(grant.ConversationId, tokens.Issue(grant), (int)DirectLineTokens.Life.TotalSeconds, stream), ActivityJson.Default.Conversation, statusCode: status);
+        new Conversation(grant.ConversationId, tokens.Issue(grant), (int)DirectLineTokens.Life.TotalSeconds, stream), ActivityJson.Wire.Conversation, statusCode: status);
 
     private static string StreamUrl(HttpRequest request, DirectLineTokens tokens, ServiceSettings settings, DirectLineGrant grant)
     {

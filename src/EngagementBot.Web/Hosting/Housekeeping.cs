@@ -1,9 +1,11 @@
+using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Web.Settings;
 
 namespace EngagementBot.Web.Hosting;
 
-/// <summary>Forgets what need not be kept: idle conversations, and receipts in replies.</summary>
-internal sealed partial class Housekeeping(IConversationStore store, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>Forgets what need not be kept: idle conversations, receipts in replies, and cases after the time that residents were told.</summary>
+internal sealed partial class Housekeeping(IConversationStore store, ICaseStore cases, ServiceSettings settings, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     /// <summary>A conversation that nobody has used for so long is deleted. A half-done dialog can be taken up again until then.</summary>
     private static readonly TimeSpan ConversationLife = TimeSpan.FromDays(7);
@@ -20,7 +22,8 @@ internal sealed partial class Housekeeping(IConversationStore store, TimeProvide
             {
                 var now = clock.GetUtcNow();
                 var forgotten = await store.ForgetAsync(now - ConversationLife, now - ReceiptLife, stoppingToken);
-                Forgot(forgotten);
+                var ended = await cases.ForgetAsync(now.AddYears(-settings.Agency.RetentionYears), stoppingToken);
+                Forgot(forgotten, ended);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
@@ -31,8 +34,8 @@ internal sealed partial class Housekeeping(IConversationStore store, TimeProvide
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} idle conversations deleted.")]
-    private partial void Forgot(long count);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Conversations} idle conversations and {Cases} old cases deleted.")]
+    private partial void Forgot(long conversations, long cases);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Forgetting failed with {Kind}; tried again in 15 minutes.")]
     private partial void Failed(string kind);

@@ -35,6 +35,7 @@ internal static class Service
         services.AddSingleton<IConversationBell>(p => p.GetRequiredService<ConversationBell>());
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<IOfficerStore, OfficerStore>();
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<OfficerRegister>();
@@ -81,6 +82,10 @@ internal static class Service
     }
 }
 
+/// <summary>What is encrypted in the database cannot be read any more.</summary>
+internal sealed class LostKeysException() : Exception(
+    "The keys that encrypt it are missing. Restore the folder keys beside the database (or the rows of service_keys) from the backup.");
+
 /// <summary>The key of the receipts' hash: made once, kept in the database, encrypted.</summary>
 internal sealed class ReceiptKey
 {
@@ -92,7 +97,6 @@ internal sealed class ReceiptKey
     {
         var fresh = confidential.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         var stored = await keys.GetOrAddAsync(Name, fresh, cancellationToken);
-        Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new InvalidOperationException(
-            "The key of the receipts cannot be decrypted: the Data Protection keys of this database are missing. Restore the data folder's keys from the backup."));
+        Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new LostKeysException());
     }
 }

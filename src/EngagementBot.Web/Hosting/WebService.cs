@@ -1,3 +1,5 @@
+using EngagementBot.Channels.BotFramework;
+using EngagementBot.Web.BotFramework;
 using EngagementBot.Web.Chat;
 using EngagementBot.Web.DirectLine;
 using EngagementBot.Web.Officers;
@@ -22,6 +24,7 @@ internal static class WebService
         app.UseSafety();
         app.MapChat();
         app.MapDirectLine();
+        app.MapMessages();
         app.MapConsole();
         app.MapHealth();
         return await StartUp.RunAsync(app);
@@ -37,6 +40,9 @@ internal static class WebService
         services.AddSingleton<UsedStreams>();
         services.AddSingleton<TurnFailures>();
         services.AddSingleton<ChatPages>();
+        services.AddSingleton<ServiceUrls>();
+        services.AddHttpClient<ConnectorClient>();
+        services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeping>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         return services;

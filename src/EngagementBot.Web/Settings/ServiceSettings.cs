@@ -27,6 +27,9 @@ internal sealed record ServiceSettings
     /// <summary>Secrets of Direct Line clients; the chat page needs none.</summary>
     public required IReadOnlyList<string> DirectLineSecrets { get; init; }
 
+    /// <summary>The bot's id at the Azure Bot Service; null while none is configured.</summary>
+    public required string? BotAppId { get; init; }
+
     public string SqliteFile => Path.Combine(DataDirectory, "engagementbot.db");
 
     public const string DefaultUrl = "http://127.0.0.1:3978";
@@ -46,6 +49,7 @@ internal sealed record ServiceSettings
             ContentDirectory = content,
             DataDirectory = Folders.Data(configuration["Storage:DataDirectory"], content),
             PostgreSql = ReadPostgreSql(configuration, problems),
+            BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],
         };
         foreach (var key in configuration.GetSection("DirectLine:Secrets").GetChildren().Where(s => s.Value is not { Length: >= 20 }))

@@ -1,0 +1,18 @@
+using System.Globalization;
+using EngagementBot.Casework.Cases;
+using EngagementBot.Content;
+
+namespace EngagementBot.Web.Officers;
+
+/// <summary>The languages of residents, as officers need them: an English name, and how the page marks the words.</summary>
+internal sealed class CaseLanguages(ContentLibrary content)
+{
+    public IEnumerable<(string Tag, string Name)> Offered => content.Locales.Values.Select(l => (l.Tag, Name(l.Tag))).OrderBy(l => l.Item2, StringComparer.Ordinal);
+
+    /// <summary>A language whose folder has been removed since the case was filed keeps the framework's name.</summary>
+    public string Name(string tag) => content.Find(tag)?.Profile.EnglishName is { Length: > 0 } name ? name : CultureInfo.GetCultureInfo(tag).EnglishName;
+
+    public string Direction(string tag) => content.Find(tag)?.IsRightToLeft == true ? "rtl" : "ltr";
+
+    public static bool NeedsInterpreter(Case about) => about.Language.Split('-')[0] != ContentLibrary.ReferenceTag;
+}

@@ -1,0 +1,172 @@
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Officers;
+using EngagementBot.Casework.Receipts;
+using EngagementBot.Web.Officers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EngagementBot.Web.Pages.Console;
+
+/// <summary>One case: what the resident wrote, what happened, and what an officer does with it. Whatever fails, what was typed stays.</summary>
+internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidential, OfficeClock clock, CaseLanguages languages) : PageModel
+{
+    // Residents change a case too, by looking at it: an officer's verb is tried again on the newer version.
+    private const int MostTries = 5;
+
+    [FromRoute]
+    public string Number { get; set; } = "";
+
+    /// <summary>The last event that stood on the page when the button was pressed.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Reply { get; set; }
+
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    [BindProperty]
+    public string? State { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The form that has just worked.</summary>
+    [TempData]
+    public string? DoneForm { get; set; }
+
+    [TempData]
+    public string? DoneText { get; set; }
+
+    /// <summary>Null if there is no such case or this officer may not see it: which one is not told.</summary>
+    public CaseFile? Opened { get; private set; }
+
+    /// <summary>Once the officer has asked for them. A null value can no longer be decrypted.</summary>
+    public IReadOnlyDictionary<string, string?>? Contacts { get; private set; }
+
+    /// <summary>The form that was refused, and why; an empty name means the page as a whole.</summary>
+    public (string Form, string Text)? Problem { get; private set; }
+
+    /// <summary>What others did after the page was opened, where it holds the form back.</summary>
+    public IReadOnlyList<CaseEvent> Meanwhile { get; private set; } = [];
+
+    public Officer Officer => HttpContext.Officer()!;
+
+    public OfficeClock Clock => clock;
+
+    public CaseLanguages Languages => languages;
+
+    public Task<IActionResult> OnGetAsync(bool expired, CancellationToken cancellationToken) => expired
+        ? RefuseAsync("", "The page was open too long, and nothing was saved. Please press the button again.", cancellationToken)
+        : ShowAsync(cancellationToken);
+
+    /// <summary>A form that this version of the page does not know changes nothing.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellationToken) => ActAsync(
+        new CaseForm("take", "You have the case now.", CaseEventType.Claimed), file => desk.ClaimAsync(file, Officer, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostGiveBackAsync(CancellationToken cancellationToken) => ActAsync(
+        new CaseForm("take", "The case is back in the queue.", CaseEventType.Released), file => desk.ReleaseAsync(file, Officer, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostStateAsync(CancellationToken cancellationToken)
+    {
+        Reason = CaseForm.Plain(Reason);
+        if (CaseStates.Parse(State) is not { } state)
+            return RefuseAsync("state", "Choose the new state.", cancellationToken);
+        if (CaseForm.ProblemWith(Reason ?? "", "") is { } problem)
+            return RefuseAsync("state", problem, cancellationToken);
+        return ActAsync(
+            new CaseForm("state", $"The state is now “{CaseWords.State(state)}”.", CaseEventType.StateChanged, MindsOthers: true),
+            file => file.Case.State == state ? Task.FromResult(CaseOutcome.Done) : desk.ChangeStateAsync(file, Officer, state, Reason, cancellationToken),
+            cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostNoteAsync(CancellationToken cancellationToken)
+    {
+        Note = CaseForm.Plain(Note);
+        if (CaseForm.ProblemWith(Note, "Write the note first.") is { } problem)
+            return RefuseAsync("note", problem, cancellationToken);
+        return ActAsync(
+            new CaseForm("note", "The note is saved. Only officers read it.", CaseEventType.Noted, Note),
+            file => desk.NoteAsync(file, Officer, Note!, cancellationToken), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
+    {
+        Reply = CaseForm.Plain(Reply);
+        if (CaseForm.ProblemWith(Reply, "Write the reply first.") is { } problem)
+            return RefuseAsync("reply", problem, cancellationToken);
+        if (!Confirmed)
+            return RefuseAsync("reply", "It is not sent yet. Read it through, then tick the box above the button.", cancellationToken);
+        return ActAsync(
+            new CaseForm("reply", "The reply is sent. The resident sees it in the chat and with the receipt.", CaseEventType.Replied, Reply, MindsOthers: true),
+            file => desk.ReplyAsync(file, Officer, Reply!, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Shown in the answer to this press only: an address that shows them must not exist.</summary>
+    public async Task<IActionResult> OnPostContactsAsync(CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries && Contacts is null; tries++)
+        {
+            if (await desk.FindAsync(Number, Officer, cancellationToken) is not { } file)
+                break;
+            var stored = await desk.ReadContactsAsync(file, Officer, cancellationToken);
+            Contacts = stored?.ToDictionary(c => c.Key, c => confidential.Unprotect(c.Value));
+        }
+        return Contacts is null
+            ? await RefuseAsync("contacts", "Others are changing this case just now. Please press again.", cancellationToken)
+            : await ShowAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> ActAsync(CaseForm form, Func<CaseFile, Task<CaseOutcome>> verb, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await desk.FindAsync(Number, Officer, cancellationToken) is not { } file)
+                return await ShowAsync(cancellationToken);
+            var since = new CaseSince(file, Seen, Officer);
+            if (since.Repeats(form.Event, form.Text))
+                return Finish(form);
+            if (form.MindsOthers && since.ByOthers is { Count: > 0 } meanwhile)
+                return await HoldAsync(form, meanwhile, cancellationToken);
+            var outcome = await verb(file);
+            if (outcome == CaseOutcome.Done)
+                return Finish(form);
+            if (outcome != CaseOutcome.ChangedMeanwhile || tries == MostTries)
+                return await RefuseAsync(form.Id, CaseForm.Words(outcome, file.Case), cancellationToken);
+        }
+    }
+
+    private LocalRedirectResult Finish(CaseForm form)
+    {
+        (DoneForm, DoneText) = (form.Id, form.Done);
+        return LocalRedirect($"/console/cases/{Number}");
+    }
+
+    private Task<IActionResult> HoldAsync(CaseForm form, IReadOnlyList<CaseEvent> meanwhile, CancellationToken cancellationToken)
+    {
+        (Meanwhile, Confirmed) = (meanwhile, false);
+        return RefuseAsync(form.Id, "Nothing was sent or changed: while this page was open, something happened that you have not seen.", cancellationToken);
+    }
+
+    private Task<IActionResult> RefuseAsync(string form, string text, CancellationToken cancellationToken)
+    {
+        Problem = (form, text);
+        return ShowAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        Opened = await desk.OpenAsync(Number, Officer, cancellationToken);
+        if (Opened is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            Seen = Opened.Events[^1].Sequence;
+        return Page();
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text;
+using EngagementBot.Casework.Receipts;
+
+namespace EngagementBot.Storage.Tests;
+
+/// <summary>Makes a text unreadable to the eye, which is all that a test of the store needs.</summary>
+internal sealed class SealedText : IConfidentialText
+{
+    public string Protect(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    public string? Unprotect(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
+}
+
+/// <summary>Fails when the turn is half stored: a reply's receipt is sealed after the case is filed.</summary>
+internal sealed class BrokenText : IConfidentialText
+{
+    public string Protect(string text) => throw new InvalidOperationException("The keys are gone.");
+
+    public string? Unprotect(string text) => null;
+}

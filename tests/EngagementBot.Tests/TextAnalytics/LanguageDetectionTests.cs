@@ -1,0 +1,59 @@
+using EngagementBot.TextAnalytics;
+using EngagementBot.Tests.Understanding;
+
+namespace EngagementBot.Tests.TextAnalytics;
+
+public sealed class LanguageDetectionTests(ITestOutputHelper output)
+{
+    private const double Certain = 0.8;
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("si")]
+    [InlineData("no")]
+    [InlineData("287g?")]
+    [InlineData("287(g)")]
+    [InlineData("ICE")]
+    [InlineData("👍")]
+    [InlineData("123 Main St")]
+    [InlineData("4821 7730 1194 6025")]
+    [InlineData("Maria Gonzalez")]
+    [InlineData("A 204 399 112")]
+    [InlineData("")]
+    public async Task ShortAnswersKeepTheLanguage(string text) =>
+        (await RepositoryContent.DetectAsync(text, "ar")).ConfidenceScore.ShouldBeLessThan(Certain);
+
+    [Theory]
+    [InlineData("los cops asked me for mi papers in the street", "en")]
+    [InlineData("el cop me paro y me pidio los papers en el freeway", "es")]
+    [InlineData("q hago si me para la policia", "es")]
+    [InlineData("ana khayef mn el shorta", "ar")]
+    [InlineData("shu ya3ni had el barnamej", "ar")]
+    [InlineData("can u tell me wat is happenin wit the sherrif", "en")]
+    public async Task MixedRomanisedAndMisspeltTextsAreTold(string text, string language) =>
+        (await RepositoryContent.DetectAsync(text)).Iso6391Name.ShouldBe(language);
+
+    [Fact]
+    public async Task LanguagesAreTold()
+    {
+        var rows = RepositoryContent.Rows("languages.tsv").ToList();
+        var right = 0;
+        foreach (var row in rows)
+        {
+            var told = await RepositoryContent.DetectAsync(row[1]);
+            if (told.Iso6391Name.Split('-')[0] == row[0] || (row[0] == DetectedLanguage.Undetermined && told.ConfidenceScore < Certain))
+                right++;
+            else
+                output.WriteLine($"{row[0]} taken for {told.Iso6391Name} ({told.ConfidenceScore}): {row[1]}");
+        }
+        ((double)right / rows.Count).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    [Fact]
+    public async Task AnotherLanguageIsNotTakenForAnOfferedOne()
+    {
+        var offered = RepositoryContent.Library.Locales.Values.Select(l => l.Tag).ToHashSet();
+        foreach (var row in RepositoryContent.Rows("languages.tsv").Where(r => !offered.Contains(r[0]) && r[0] != DetectedLanguage.Undetermined))
+            offered.ShouldNotContain((await RepositoryContent.DetectAsync(row[1])).Iso6391Name, row[1]);
+    }
+}

@@ -1,0 +1,60 @@
+using EngagementBot.Conversations.Understanding;
+
+namespace EngagementBot.Tests.Understanding;
+
+public sealed class UrgencyTests
+{
+    [Theory]
+    [InlineData("ICE is at my door right now")]
+    [InlineData("they are beating him right now, the deputies")]
+    [InlineData("la migra esta en mi puerta ahorita")]
+    [InlineData("الشرطة تضرب اخي الآن")]
+    public async Task OfficersActingNowAreAComplaintToActOn(string text)
+    {
+        var reading = await RepositoryContent.ReadAsync(text);
+        reading.Urgency.ShouldBe(1);
+        reading.Kind.ShouldBe("complaint");
+    }
+
+    [Theory]
+    [InlineData("there is a man with a gun in the yard")]
+    [InlineData("i want to kill myself")]
+    [InlineData("me quiero matar")]
+    [InlineData("hay un incendio en mi casa")]
+    public async Task DangerToLifeIsAnEmergency(string text)
+    {
+        var reading = await RepositoryContent.ReadAsync(text);
+        reading.Urgency.ShouldBe(1);
+        reading.Kind.ShouldBe("emergency");
+    }
+
+    [Theory]
+    [InlineData("what do I do if ICE is at my door")]
+    [InlineData("what if they knock on my door")]
+    [InlineData("can police hit me")]
+    [InlineData("que hago si la migra toca mi puerta")]
+    [InlineData("ماذا أفعل إذا كانت الشرطة على الباب")]
+    public async Task AQuestionAboutDangerIsAQuestion(string text)
+    {
+        var reading = await RepositoryContent.ReadAsync(text);
+        reading.Urgency.ShouldBe(4);
+        reading.Kind.ShouldBe("question");
+    }
+
+    [Theory]
+    [InlineData("last year a deputy pushed me to the ground")]
+    [InlineData("el año pasado un policia me empujo al piso")]
+    public async Task ForceThatIsOverIsForTheSameDay(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(2);
+
+    [Fact]
+    public async Task WhatDidNotHappenIsNoForce() =>
+        (await RepositoryContent.ReadAsync("nobody was hit but the deputy was very rude to us")).Urgency.ShouldBe(3);
+
+    [Fact]
+    public async Task DangerIsHeardInEveryLanguage() =>
+        (await RepositoryContent.ReadAsync("me quiero matar", "ar")).Has("self-harm").ShouldBeTrue();
+
+    [Fact]
+    public async Task ASignalCarriesTheResidentsOwnWords() =>
+        (await RepositoryContent.ReadAsync("The DEPUTY choked my son")).Signals.ShouldContain(new Signal("officers", "DEPUTY"));
+}
