@@ -15,7 +15,7 @@ public sealed class MessageUnderstanding
 
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
-    private static readonly string[] Grave = ["emergency", "complaint", "stop"];
+    private static readonly string[] Grave = ["emergency", "complaint", "concern", "stop"];
 
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
@@ -31,7 +31,7 @@ public sealed class MessageUnderstanding
         _features = new MessageFeatures(content);
         var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
-        _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers["complaint"]).Concat(l.Profile.Stop)).Select(Word.Fold)];
+        _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers.Values.SelectMany(o => o)).Concat(l.Profile.Stop)).Select(Word.Fold)];
         _topics = topics.GetAwaiter().GetResult();
     }
 

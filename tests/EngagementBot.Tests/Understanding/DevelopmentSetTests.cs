@@ -22,7 +22,7 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
     [InlineData("es")]
     [InlineData("ar")]
     public async Task MessagesThatNothingWasChosenByAreReadWellEnough(string language) =>
-        Report("held out", language, [.. (await Measured.HeldOut).Where(m => m.Language == language)], 0.1);
+        Report("held out", language, [.. (await Measured.HeldOut).Where(m => m.Language == language)], 0.2);
 
     private void Report(string set, string language, List<Measured> all, double allowance)
     {
