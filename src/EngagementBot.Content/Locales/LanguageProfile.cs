@@ -28,6 +28,9 @@ public sealed class LanguageProfile
     /// <summary>Example messages by kind; those of <c>question</c> are in the answers.</summary>
     public required FrozenDictionary<string, IReadOnlyList<string>> Kinds { get; init; }
 
+    /// <summary>Questions about the agency that no topic answers, so that what is near a topic is told from what belongs to it.</summary>
+    public required IReadOnlyList<string> Unanswered { get; init; }
+
     /// <summary>By dialog: phrases that only announce, such as "I want to complain".</summary>
     public required FrozenDictionary<string, IReadOnlyList<string>> Openers { get; init; }
 

@@ -37,6 +37,7 @@ internal static class LanguageReader
             Commands = Freeze(document.Commands),
             Stop = document.Stop,
             Kinds = Freeze(document.Kinds),
+            Unanswered = document.Unanswered,
             Openers = Freeze(document.Openers),
             Fillers = document.Fillers,
             Follow = document.Follow,
@@ -99,6 +100,7 @@ internal static class LanguageReader
         public Dictionary<string, List<string>> Commands { get; set; } = [];
         public List<string> Stop { get; set; } = [];
         public Dictionary<string, List<string>> Kinds { get; set; } = [];
+        public List<string> Unanswered { get; set; } = [];
         public Dictionary<string, List<string>> Openers { get; set; } = [];
         public List<string> Fillers { get; set; } = [];
         public List<string> Follow { get; set; } = [];

@@ -30,7 +30,7 @@ internal static class KindModel
 
     // There are far more questions than anything else, so the rest weighs more.
     private static IEnumerable<(string Kind, string Text)> Examples(Locale locale) =>
-        locale.Answers.Values.SelectMany(a => a.Questions.Append(a.Title)).Select(q => ("question", q))
+        locale.Answers.Values.SelectMany(a => a.Questions.Append(a.Title)).Concat(locale.Profile.Unanswered).Select(q => ("question", q))
             .Concat(locale.Profile.Kinds.SelectMany(k => k.Value.Select(t => (k.Key, t))))
             .Concat(locale.Profile.Openers.SelectMany(o => o.Value.Select(t => (o.Key, t))))
             .Concat(locale.Profile.Stop.Select(t => ("stop", t)));
