@@ -62,7 +62,8 @@ public sealed class TurnPipeline
         else if (turn.Type == TurnType.Language)
             FollowLanguage(exchange, _content.Find(turn.Text));
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
-        return new TurnResult(await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken), IsRepeat: false);
+        var sequence = await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken);
+        return new TurnResult(sequence, IsRepeat: false, Replies: exchange.Logged(sequence));
     }
 
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
