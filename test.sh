@@ -87,6 +87,8 @@ run() {
         [ "$code" -eq 0 ] || [ "$executed" -ne "$(counter passed "$results/$name.trx")" ] || failed=$((failed + 1))
     done
     stop_postgres
+    # What a test measured, it writes on lines that begin so.
+    grep -hos 'Figures: [^<]*' "$results"/*.trx || true
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] && [ "$skipped" -eq 0 ]
 }

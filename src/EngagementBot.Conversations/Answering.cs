@@ -23,6 +23,21 @@ internal sealed class Answering(ContentLibrary content)
     public static IReadOnlyList<string> Starters(Locale locale) =>
         [.. Titles(locale, StarterTopics), locale.Say(Phrase.ActionComplaint), locale.Say(Phrase.ActionHuman)];
 
+    /// <summary>"Stop": an open dialog ends with its words, and officers' replies do not come into this conversation any more.
+    /// The exact words count anywhere, a sentence that means the same only where no dialog could mean something else by it.</summary>
+    public static bool AnswerStop(Exchange exchange)
+    {
+        var isMeant = Wording.IsOneOf(exchange.Message.Safe, exchange.Locale.Profile.Stop)
+            || (exchange.Reading!.Kind == "stop" && exchange.State.Dialog is null);
+        if (!isMeant)
+            return false;
+        exchange.ForgetFrom = exchange.State.Dialog?.FirstSequence;
+        exchange.State = exchange.State with { Dialog = null };
+        exchange.StopsNews = true;
+        exchange.SayPhrase(Phrase.StopConfirmed);
+        return true;
+    }
+
     /// <summary>A tapped question, "menu", "help".</summary>
     public bool AnswerCommand(Exchange exchange)
     {
@@ -49,8 +64,6 @@ internal sealed class Answering(ContentLibrary content)
             exchange.Say(locale.Say(Phrase.GreetingAgain), Starters(locale));
         else if (reading.Kind == "thanks")
             exchange.Say(locale.Say(Phrase.Thanks), [locale.Say(Phrase.ActionMenu)]);
-        else if (reading.Kind == "stop")
-            exchange.SayPhrase(Phrase.StopConfirmed);
         else if (reading.Kind == "offtopic")
             exchange.Say(locale.Say(Phrase.OffTopic), Starters(locale));
         else

@@ -1,7 +1,7 @@
-using EngagementBot.Casework.Triage;
 using EngagementBot.Content;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
 using EngagementBot.TextAnalytics;
 
 namespace EngagementBot.Conversations;
@@ -10,6 +10,11 @@ namespace EngagementBot.Conversations;
 /// Either is filed at once, and no open dialog is in its way.</summary>
 internal sealed class Danger(CaseFiling filing)
 {
+    private static readonly string[] Signals = ["life", "self-harm", "threat", "force", "detention", "door"];
+
+    /// <summary>There are words in it that name a danger.</summary>
+    public static bool IsNamed(Reading reading) => Signals.Any(reading.Has);
+
     public bool Answer(Exchange exchange)
     {
         var reading = exchange.Reading!;
@@ -47,7 +52,7 @@ internal sealed class Danger(CaseFiling filing)
         var reading = exchange.Reading!;
         var draft = exchange.State.Dialog;
         var told = draft?.Answers.GetValueOrDefault("what");
-        var evidence = new Evidence(
+        var evidence = new Casework.Triage.Evidence(
             kind, reading.Signals.DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.Words), [.. reading.Topics.Select(t => t.Topic)],
             Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: exchange.State.OpenCase is not null);
         var answers = draft?.Answers.Where(a => a.Key is "when" or "where" && a.Value.Length > 0).ToDictionary() ?? [];

@@ -5,19 +5,20 @@ using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.TextAnalytics;
 
-/// <summary>Language and sentiment with nothing but the content: no service, no network.</summary>
+/// <summary>Language and sentiment with nothing but the content: no service, no network. Learns beside what its maker goes on with; the first text waits for it.</summary>
 public sealed class LocalTextAnalytics(ContentLibrary content) : ITextAnalytics
 {
-    private readonly LanguageDetector _languages = new(content);
-    private readonly Dictionary<string, SentimentLexicon> _sentiments = content.Locales.Values.ToDictionary(l => l.Tag, l => new SentimentLexicon(l));
+    private readonly Task<LanguageDetector> _languages = Task.Run(() => new LanguageDetector(content));
+    private readonly Task<Dictionary<string, SentimentLexicon>> _sentiments =
+        Task.Run(() => content.Locales.Values.ToDictionary(l => l.Tag, l => new SentimentLexicon(l)));
 
-    public ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Analyze(text, languageHint));
+    public async ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken) =>
+        Analyze(text, languageHint, await _languages.WaitAsync(cancellationToken), await _sentiments.WaitAsync(cancellationToken));
 
-    private TextAnalysis Analyze(string text, string? languageHint)
+    private TextAnalysis Analyze(string text, string? languageHint, LanguageDetector languages, Dictionary<string, SentimentLexicon> sentiments)
     {
-        var language = _languages.Detect(text);
+        var language = languages.Detect(text);
         var locale = (language.IsKnown ? content.Find(language.Iso6391Name) : content.Find(languageHint)) ?? content.Reference;
-        return new TextAnalysis(language, _sentiments[locale.Tag].Judge(Word.Read(text)));
+        return new TextAnalysis(language, sentiments[locale.Tag].Judge(Word.Read(text)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     public bool Start(Exchange exchange)
     {
         var tapped = Tapped(exchange);
-        var script = tapped ?? content.Dialogs.Values.FirstOrDefault(d => d.Starts.Contains(exchange.Reading!.Kind));
+        var script = tapped ?? Announced(exchange) ?? content.Dialogs.Values.FirstOrDefault(d => d.Starts.Contains(exchange.Reading!.Kind));
         if (script is null)
             return false;
         var draft = new DialogDraft
@@ -62,6 +62,15 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         if (exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script))
             _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogGoOn));
+    }
+
+    // "I want to complain: ..." says what it is, whatever the rest reads like; "how do I complain" is a question and is answered.
+    private DialogScript? Announced(Exchange exchange)
+    {
+        if (Answering.SureTopic(exchange.Reading!) is not null)
+            return null;
+        var announced = content.Locales.Values.Select(l => SaidAlready.Announced(exchange.Message.Safe, l)).FirstOrDefault(d => d is not null);
+        return announced is null ? null : content.Dialogs.GetValueOrDefault(announced);
     }
 
     private DialogScript? Tapped(Exchange exchange)

@@ -11,6 +11,18 @@ internal static partial class SaidAlready
     private const int FewestLetters = 12;
     private const int FewestWords = 3;
 
+    /// <returns>The dialog that the message begins by announcing ("I want to complain"), in two words or more; else null.</returns>
+    public static string? Announced(string text, Locale locale)
+    {
+        var words = Wording.Replace(text, locale.Profile.Fillers, " ").TrimStart([.. " \n,.;:!¡-"]);
+        foreach (var (dialog, openers) in locale.Profile.Openers)
+        {
+            if (Wording.Find(words, openers) is [var first, ..] && first.Start.Value == 0 && Word.Read(words[first]).Count > 1)
+                return dialog;
+        }
+        return null;
+    }
+
     /// <returns>The message, if it says more than that the resident wants to complain; else null.</returns>
     public static string? What(string text, IEnumerable<Locale> locales, string dialog)
     {

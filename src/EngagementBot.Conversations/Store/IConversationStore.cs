@@ -63,6 +63,9 @@ public sealed record TurnRecord
 
     /// <summary>The words of this sequence and all after it are wiped; null for none, 1 for the whole conversation.</summary>
     public long? ForgetFrom { get; init; }
+
+    /// <summary>The conversation hears no more of its cases.</summary>
+    public bool StopsNews { get; init; }
 }
 
 /// <param name="Text">What the resident adds, personal numbers covered.</param>

@@ -40,6 +40,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     public long? ForgetFrom { get; set; }
 
+    public bool StopsNews { get; set; }
+
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
 
@@ -68,6 +70,7 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         Returns = Returns,
         Counts = Counts,
         ForgetFrom = ForgetFrom,
+        StopsNews = StopsNews,
     };
 
     /// <summary>The replies as they stand in the log behind the resident's message.</summary>

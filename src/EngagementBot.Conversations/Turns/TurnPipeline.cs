@@ -84,7 +84,8 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        if ((!IsOffered(exchange) && _danger.Answer(exchange))
+        if ((!IsExpected(exchange) && _danger.Answer(exchange))
+            || Answering.AnswerStop(exchange)
             || _dialogs.Continue(exchange)
             || _language.SayNotOffered(exchange)
             || _answering.AnswerCommand(exchange)
@@ -93,9 +94,10 @@ public sealed class TurnPipeline
         Answering.Answer(exchange);
     }
 
-    // The bot's own words on a button are no news of danger, whatever the understanding makes of them.
-    private bool IsOffered(Exchange exchange) =>
-        _dialogs.IsOption(exchange) || exchange.Locale.SayAll("action.").Any(a => Wording.AreSame(exchange.Message.Safe, a.Text))
+    // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is the time or the place
+    // that was asked for, unless words of danger stand in it.
+    private bool IsExpected(Exchange exchange) =>
+        _dialogs.IsOption(exchange) || (exchange.State.Dialog is { Step: not "what" } && !Danger.IsNamed(exchange.Reading!)) || exchange.Locale.SayAll("action.").Any(a => Wording.AreSame(exchange.Message.Safe, a.Text))
         || _answering.TitleTopic(exchange.Message.Safe) is not null;
 
     private void FollowLanguage(Exchange exchange, Locale? locale)

@@ -28,9 +28,9 @@ internal sealed class MessageFeatures
         return kept.Contains(true) && kept.Contains(false) ? [.. words.Where((_, at) => kept[at])] : words;
     }
 
-    public static IReadOnlyList<uint> OfTopic(IReadOnlyList<Word> words) => new Features().AddWords(words).Hashes;
+    public static uint[] OfTopic(IReadOnlyList<Word> words) => new Features().AddWords(words).Hashes;
 
-    public static IReadOnlyList<uint> OfKind(string text, IReadOnlyList<Word> words, Evidence evidence)
+    public static uint[] OfKind(string text, IReadOnlyList<Word> words, Evidence evidence)
     {
         var features = new Features().AddWords(words);
         AddOpening(features, words);

@@ -10,11 +10,12 @@ public sealed class MessageUnderstanding
 {
     private const double Far = 0.3;
     private const double Doubt = 0.15;
+    private const double Little = 0.1;
     private const double Asked = 0.65;
 
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
-    private static readonly string[] Grave = ["emergency", "complaint", "stop"];
+    private static readonly string[] Grave = ["emergency", "complaint", "concern", "stop"];
 
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
@@ -30,7 +31,7 @@ public sealed class MessageUnderstanding
         _features = new MessageFeatures(content);
         var topics = Task.Run(() => new TopicModel(content, _features));
         _kinds = KindModel.Learn(content, _features, _signals);
-        _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers["complaint"]).Concat(l.Profile.Stop)).Select(Word.Fold)];
+        _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers.Values.SelectMany(o => o)).Concat(l.Profile.Stop)).Select(Word.Fold)];
         _topics = topics.GetAwaiter().GetResult();
     }
 
@@ -65,7 +66,7 @@ public sealed class MessageUnderstanding
         return kind switch
         {
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
-            "offtopic" when nearest >= Reading.Sure => "question",
+            "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
             "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
@@ -79,7 +80,7 @@ public sealed class MessageUnderstanding
         if (!officers && !life)
             return (kinds.Best == "emergency" ? kinds.BestBut("emergency") : kinds.Best, false);
         var likelier = kinds["complaint"] > kinds["emergency"];
-        var byOfficers = officers ? evidence.Has("officers") || likelier : evidence.Has("officers") && likelier;
+        var byOfficers = officers ? (evidence.Has("officers") && kinds["complaint"] >= Little) || likelier : evidence.Has("officers") && likelier;
         return (byOfficers ? "complaint" : "emergency", true);
     }
 }

@@ -8,18 +8,29 @@ internal static class Urgency
     private const int Ordinary = 3;
     private const int Rest = 4;
     private const float Told = 0.2f;
+    private const float Possible = 0.3f;
     private const float Likely = 0.5f;
+    private const float VeryLikely = 0.75f;
 
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
         evidence.HoldsStill("self-harm", "threat")
         || (evidence.HoldsStill("life") && (evidence.IsNow || IsTold(kinds)))
-        || (kinds.Best == "emergency" && !evidence.Has(Evidence.Imagined) && !evidence.Has("past") && (evidence.HasDanger || kinds["emergency"] >= Likely));
+        || IsPressing(evidence, kinds);
 
     /// <summary>Violence, a detention or an entry by officers that goes on at this moment.</summary>
     public static bool OfficersActNow(Evidence evidence, KindScores kinds) =>
         (evidence.IsNow && evidence.HoldsStill("force", "detention", "door") && (evidence.Has("officers") || kinds.Best == "complaint"))
-        || (kinds.Acting >= Likely && evidence.HasDanger);
+        || (kinds.Acting > kinds["emergency"] && IsPressing(evidence, kinds));
+
+    // No list has all ways to say it, so what reads like danger is danger. To miss one costs more than to cry once.
+    private static bool IsPressing(Evidence evidence, KindScores kinds) => (kinds.Acting + kinds["emergency"]) switch
+    {
+        >= VeryLikely => true,
+        >= Likely => !evidence.Has(Evidence.Imagined) && !evidence.Has("past"),
+        >= Possible => !evidence.Has(Evidence.Imagined) && !evidence.Has("past") && evidence.HasDanger,
+        _ => false,
+    };
 
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;

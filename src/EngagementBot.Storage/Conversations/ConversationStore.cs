@@ -77,6 +77,8 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
             await CaseSql.ResidentDidAsync(sql, adds.CaseId, CaseEventType.ResidentWrote, adds.Text, record.At);
         if (record.Returns is { } returned)
             await ReturnAsync(sql, id, returned, record.At);
+        if (record.StopsNews)
+            await sql.ExecuteAsync("DELETE FROM case_conversations WHERE conversation_id = @id", new { id });
         if (record.Turn.ReplyAddress is { } address)
             await DeliverySql.OweAsync(sql, id, address, record.Turn.RepliesInline ? last : sequence, record.Turn.RepliesInline || record.Replies.Count == 0 ? null : at);
         if (record.Counts is { } kind)

@@ -100,7 +100,7 @@ internal sealed class LanguageDetector
     }
 
     // Words as they are compared, and as they are written: accents tell much where they are typed.
-    private static IReadOnlyList<uint> Features(string text, IReadOnlyList<Word> words)
+    private static uint[] Features(string text, IReadOnlyList<Word> words)
     {
         var features = new Features();
         foreach (var word in words)

@@ -33,7 +33,9 @@ public sealed class Classifier
         var vocabulary = Vocabulary.Of(examples);
         var classifier = new Classifier(vocabulary, labels);
         var index = labels.Index().ToDictionary(l => l.Item, l => l.Index);
-        var vectors = examples.Select(e => (Features: vocabulary.Vector(e.Features), Label: index[e.Label], e.Weight)).ToArray();
+        var vectors = new (Feature[] Features, int Label, float Weight)[examples.Count];
+        for (var at = 0; at < vectors.Length; at++)
+            vectors[at] = (vocabulary.Vector(examples[at].Features), index[examples[at].Label], examples[at].Weight);
         classifier.Count(vectors, trustInCounts);
         // A fixed seed: a restart must not change what residents are answered.
         var random = new Random(287);
@@ -47,7 +49,7 @@ public sealed class Classifier
     }
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
-    public float[] Classify(IReadOnlyList<uint> features)
+    public float[] Classify(uint[] features)
     {
         var scores = new float[_width];
         Score(_vocabulary.Vector(features), scores);
@@ -133,4 +135,4 @@ public sealed class Classifier
 }
 
 /// <param name="Weight">How much it counts; 1 is ordinary.</param>
-public sealed record Example(string Label, IReadOnlyList<uint> Features, float Weight = 1);
+public sealed record Example(string Label, uint[] Features, float Weight = 1);

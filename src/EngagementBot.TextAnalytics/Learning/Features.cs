@@ -11,7 +11,7 @@ public sealed class Features
 
     private readonly List<uint> _hashes = new(128);
 
-    public IReadOnlyList<uint> Hashes => _hashes;
+    public uint[] Hashes => [.. _hashes];
 
     /// <summary>Words, pairs, the first word, and pieces of three to five letters.</summary>
     public Features AddWords(IReadOnlyList<Word> words)

@@ -21,41 +21,46 @@ internal sealed class Vocabulary
 
     public static Vocabulary Of(IReadOnlyList<Example> examples)
     {
-        var counts = new Dictionary<uint, int>();
-        foreach (var example in examples)
+        var seen = new Dictionary<uint, (int Examples, int Latest)>(examples.Count * 8);
+        for (var at = 0; at < examples.Count; at++)
         {
-            foreach (var feature in example.Features.Distinct())
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+            foreach (var feature in examples[at].Features)
+            {
+                ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, feature, out var exists);
+                if (!exists || times.Latest != at)
+                    times = (times.Examples + 1, at);
+            }
         }
-        var features = new Dictionary<uint, Feature>(counts.Count);
-        foreach (var (feature, count) in counts)
+        var features = new Dictionary<uint, Feature>();
+        foreach (var (feature, times) in seen)
         {
-            if (count >= Fewest)
-                features.Add(feature, new Feature(features.Count, Rarity(examples.Count, count)));
+            if (times.Examples >= Fewest)
+                features.Add(feature, new Feature(features.Count, Rarity(examples.Count, times.Examples)));
         }
         return new Vocabulary(features, Rarity(examples.Count, 1));
     }
 
     /// <summary>Of length 1 were all features known: what is unknown makes a message less certain.</summary>
-    public Feature[] Vector(IReadOnlyList<uint> features)
+    public Feature[] Vector(uint[] features)
     {
-        var vector = new List<Feature>(features.Count);
+        var found = new Feature[features.Length];
+        var count = 0;
         var squares = 0f;
         foreach (var hash in features)
         {
             var value = _rarest / 2;
             if (_features.TryGetValue(hash, out var feature))
             {
-                vector.Add(feature);
+                found[count++] = feature;
                 value = feature.Value;
             }
             squares += value * value;
         }
         var length = MathF.Sqrt(squares);
-        var found = CollectionsMarshal.AsSpan(vector);
-        for (var at = 0; at < found.Length; at++)
+        for (var at = 0; at < count; at++)
             found[at] = found[at] with { Value = found[at].Value / length };
-        return [.. vector];
+        Array.Resize(ref found, count);
+        return found;
     }
 
     private static float Rarity(int examples, int count) => MathF.Log((float)(examples + 1) / count);

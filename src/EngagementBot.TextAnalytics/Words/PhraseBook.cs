@@ -19,7 +19,7 @@ public sealed class PhraseBook<T>
             }
         }
         if (words > 0)
-            node.Values.Add(value);
+            node.Add(value);
     }
 
     /// <summary>All matches, by first word; of matches of one value that begin at one word only the longest.</summary>
@@ -40,9 +40,10 @@ public sealed class PhraseBook<T>
             return;
         foreach (var form in forms[at])
         {
-            if (node.Words.TryGetValue(form, out var next))
-                Reach(next, forms, first, at, matches);
-            if (node.LongestBeginning == 0)
+            Node? next = null;
+            if (node.Words?.TryGetValue(form, out next) == true)
+                Reach(next!, forms, first, at, matches);
+            if (node.Beginnings is null)
                 continue;
             var beginnings = node.Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
             for (var length = Math.Min(form.Length, node.LongestBeginning); length > 0; length--)
@@ -55,7 +56,7 @@ public sealed class PhraseBook<T>
 
     private static void Reach(Node node, IReadOnlyList<string>[] forms, int first, int at, List<PhraseMatch<T>> matches)
     {
-        foreach (var value in node.Values)
+        foreach (var value in node.Values ?? [])
         {
             matches.RemoveAll(m => m.First == first && EqualityComparer<T>.Default.Equals(m.Value, value));
             matches.Add(new PhraseMatch<T>(value, first, at));
@@ -63,21 +64,24 @@ public sealed class PhraseBook<T>
         Walk(node, forms, first, at + 1, matches);
     }
 
+    // Nearly every node has one child or none, and there are tens of thousands: what is empty is not made.
     private sealed class Node
     {
-        public Dictionary<string, Node> Words { get; } = [];
+        public Dictionary<string, Node>? Words { get; private set; }
 
-        public Dictionary<string, Node> Beginnings { get; } = [];
+        public Dictionary<string, Node>? Beginnings { get; private set; }
 
         public int LongestBeginning { get; private set; }
 
-        public List<T> Values { get; } = [];
+        public List<T>? Values { get; private set; }
+
+        public void Add(T value) => (Values ??= new List<T>(1)).Add(value);
 
         public Node Next(string word, bool goesOn)
         {
             if (goesOn)
                 LongestBeginning = Math.Max(LongestBeginning, word.Length);
-            var nodes = goesOn ? Beginnings : Words;
+            var nodes = goesOn ? Beginnings ??= [] : Words ??= [];
             if (!nodes.TryGetValue(word, out var next))
                 nodes.Add(word, next = new Node());
             return next;

@@ -11,7 +11,7 @@ namespace EngagementBot.Web.BotFramework;
 /// <summary><c>POST /api/messages</c>: activities from the Bot Connector, the Emulator and other bots.</summary>
 internal static class MessagesEndpoint
 {
-    public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", ReceiveAsync);
+    public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", ReceiveAsync).RequireRateLimiting(RateLimits.Channels);
 
     private static async Task<IResult> ReceiveAsync(
         HttpRequest request, TurnPipeline pipeline, ServiceUrls serviceUrls, ActivityMapping mapping, IConversationStore store, TurnFailures failures,

@@ -11,6 +11,7 @@ internal sealed partial class OutboxSender(
     IDeliveryStore deliveries, IConversationStore store, ConnectorClient connector, ActivityMapping mapping, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     // Pauses that double from 2 s to 15 min add up to a day and a little.
@@ -30,6 +31,7 @@ internal sealed partial class OutboxSender(
             {
                 var kind = failed.GetType().Name;
                 Failed(kind);
+                await Task.Delay(Pause, clock, stoppingToken);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
@@ -35,7 +36,7 @@ internal static partial class CasesCommand
         var separator = "[\n";
         await foreach (var exported in cases)
         {
-            await text.WriteAsync(separator + JsonSerializer.Serialize(ExportedCase.Of(exported), ExportJson.Default.ExportedCase));
+            await text.WriteAsync(separator + JsonSerializer.Serialize(ExportedCase.Of(exported), ExportJson.Plain.ExportedCase));
             separator = ",\n";
         }
         await text.WriteLineAsync(separator == "[\n" ? "[]" : "\n]");
@@ -76,5 +77,9 @@ internal static partial class CasesCommand
 
     [JsonSerializable(typeof(ExportedCase))]
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-    private sealed partial class ExportJson : JsonSerializerContext;
+    private sealed partial class ExportJson : JsonSerializerContext
+    {
+        // Residents' words as they are, in every script.
+        public static ExportJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
 }

@@ -34,7 +34,7 @@ internal static partial class ChatCommand
         }
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         var conversation = DirectLineTokens.NewId();
-        var suggestions = await RunAsync(services, new Turn { ConversationId = conversation, Channel = "terminal", Key = "start", Type = TurnType.Start, LocaleHint = language });
+        var suggestions = await RunAsync(services, new Turn { ConversationId = conversation, Channel = "terminal", Key = "service:start", Type = TurnType.Start, LocaleHint = language });
         while (Ask() is { Length: > 0 } words)
         {
             var text = Picked(words, suggestions) ?? words;

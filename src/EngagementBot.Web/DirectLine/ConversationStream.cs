@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -43,9 +44,9 @@ internal sealed class ConversationStream(ConversationFeed feed, ConversationBell
         {
             await PumpAsync(socket, grant, news.Reader, stop.Token);
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
+        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or DbException)
         {
-            // The client went away, or the service stops; a client comes back with its watermark.
+            // The client went away, the service stops, or the database is away; a client comes back with its watermark.
         }
         await stop.CancelAsync();
         await CloseAsync(socket);

@@ -10,6 +10,9 @@ namespace EngagementBot.Web.DirectLine;
 /// <summary>Direct Line 3.0, as its manual says.</summary>
 internal static class DirectLineEndpoints
 {
+    // No client's own id looks like this.
+    private const string StartKey = "service:start";
+
     public static void MapDirectLine(this WebApplication app)
     {
         app.MapPost("/api/directline/token", PageToken).RequireRateLimiting(RateLimits.Tokens);
@@ -58,7 +61,7 @@ internal static class DirectLineEndpoints
         if (before is null)
         {
             await pipeline.RunAsync(
-                new Turn { ConversationId = grant.ConversationId, Channel = "directline", Key = "start", Type = TurnType.Start, LocaleHint = start?.Locale },
+                new Turn { ConversationId = grant.ConversationId, Channel = "directline", Key = StartKey, Type = TurnType.Start, LocaleHint = start?.Locale },
                 CancellationToken.None);
         }
         return Conversation(tokens, grant, before is null ? 201 : 200, StreamUrl(request, tokens, settings, grant with { Watermark = before ?? 0 }));

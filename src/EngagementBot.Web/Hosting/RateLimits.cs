@@ -12,6 +12,10 @@ internal static class RateLimits
     public const string Reads = "reads";
     public const string SignIn = "sign-in";
 
+    /// <summary>All residents of a channel come through the few addresses of its connector: what is limited is how many turns are
+    /// under way at once.</summary>
+    public const string Channels = "channels";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -23,6 +27,7 @@ internal static class RateLimits
         options.AddPolicy(Tokens, context => PerAddress(context, 240));
         options.AddPolicy(Messages, context => PerAddress(context, 1200));
         options.AddPolicy(Reads, context => PerAddress(context, 6000));
+        options.AddPolicy(Channels, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new ConcurrencyLimiterOptions { PermitLimit = 256, QueueLimit = 1024 }));
         options.AddPolicy(SignIn, context => PerAddress(context, 60));
     });
 

@@ -10,6 +10,8 @@ namespace EngagementBot.Web.Hosting;
 /// <summary>What happens before the first request, and what the terminal shows of it.</summary>
 internal static class StartUp
 {
+    private static readonly string[] NotBuiltYet = ["TextAnalytics:Endpoint", "Translation:Endpoint", "Sms:Twilio:AccountSid"];
+
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
@@ -46,6 +48,8 @@ internal static class StartUp
         Console.WriteLine($"  Chat page  {url}/");
         Console.WriteLine($"  Console    {url}/console");
         Console.WriteLine($"  Data       {app.Services.GetRequiredService<Database>().Where}");
+        foreach (var setting in NotBuiltYet.Where(s => !string.IsNullOrEmpty(app.Configuration[s])))
+            Console.WriteLine($"  Note       {setting} is set, but what it stands for is not built yet: it has no effect.");
         var officers = await app.Services.GetRequiredService<IOfficerStore>().ListAsync(CancellationToken.None);
         if (officers.Count == 0)
         {

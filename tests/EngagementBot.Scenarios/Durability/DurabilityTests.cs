@@ -24,9 +24,9 @@ public sealed class DurabilityTests(ITestOutputHelper output)
         var doubled = found.GroupBy(t => t).Where(g => g.Count() > 1).ToList();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Kills} kills ({services.Sum(s => s.KillsInATurn)} in a turn), {services.Sum(s => s.Patient.Sum(r => r.BrokenOff))} requests broken off or refused, {begun.Elapsed.TotalSeconds:0} s"));
+            $"Figures: {Kills} kills ({services.Sum(s => s.KillsInATurn)} in a turn), {services.Sum(s => s.Patient.Sum(r => r.BrokenOff))} requests broken off or refused, {begun.Elapsed.TotalSeconds:0} s"));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{acknowledged.Count} complaints acknowledged, {found.Count} found, {lost.Count} lost, {doubled.Count} doubled"));
+            CultureInfo.InvariantCulture, $"Figures: {acknowledged.Count} complaints acknowledged, {found.Count} found, {lost.Count} lost, {doubled.Count} doubled"));
 
         acknowledged.Count.ShouldBeGreaterThan(Kills / 10);
         services.Sum(s => s.KillsInATurn).ShouldBeGreaterThanOrEqualTo(Kills / 2);

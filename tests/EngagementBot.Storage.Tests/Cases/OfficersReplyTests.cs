@@ -35,6 +35,15 @@ public abstract class OfficersReplyTests(TestDatabase place) : StorageTests(plac
     }
 
     [Fact]
+    public async Task AConversationThatSaidStopHearsNothingMore()
+    {
+        var filed = await FileAsync(Given.Complaint(_conversation));
+        await Conversations.CommitAsync(Given.Turn(_conversation, 1, "stop") with { StopsNews = true }, Cancelled);
+        await Cases.ApplyAsync(Given.ReplyTo(filed, "Hello."), Cancelled);
+        (await LogAsync(_conversation)).ShouldAllBe(m => m.Text != "Hello.");
+    }
+
+    [Fact]
     public async Task ANoteIsNotToldToTheResident()
     {
         var filed = await FileAsync(Given.Complaint(_conversation));

@@ -46,6 +46,21 @@ public sealed class StatusTests : BotTests
     }
 
     [Fact]
+    public async Task ASlipInAReceiptThatNobodyAskedForIsToldToo()
+    {
+        var receipt = Receipt.Draw();
+        (await Bot.SayAsync(receipt[..15] + (char)('0' + (receipt[15] - '0' + 1) % 10)))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StatusBadReceipt));
+    }
+
+    [Fact]
+    public async Task StopEndsADialogAndWipesItsWords()
+    {
+        await Bot.SayAsync("I want to complain, a deputy laughed at my sister Rosalinda");
+        (await Bot.SayAsync("STOP"))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StopConfirmed));
+        (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("Rosalinda"));
+    }
+
+    [Fact]
     public async Task AReceiptInsideADialogDoesNotEndTheDialog()
     {
         var receipt = await Bot.FileComplaintAsync();

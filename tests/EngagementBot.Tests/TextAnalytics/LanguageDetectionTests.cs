@@ -11,6 +11,7 @@ public sealed class LanguageDetectionTests(ITestOutputHelper output)
     [InlineData("ok")]
     [InlineData("si")]
     [InlineData("no")]
+    [InlineData("hello")]
     [InlineData("287g?")]
     [InlineData("287(g)")]
     [InlineData("ICE")]
@@ -22,6 +23,18 @@ public sealed class LanguageDetectionTests(ITestOutputHelper output)
     [InlineData("")]
     public async Task ShortAnswersKeepTheLanguage(string text) =>
         (await RepositoryContent.DetectAsync(text, "ar")).ConfidenceScore.ShouldBeLessThan(Certain);
+
+    [Theory]
+    [InlineData("hola", "es")]
+    [InlineData("gracias", "es")]
+    [InlineData("buenos dias", "es")]
+    [InlineData("شكرا", "ar")]
+    public async Task UnmistakableGreetingsAreTold(string text, string language)
+    {
+        var told = await RepositoryContent.DetectAsync(text, "en");
+        told.Iso6391Name.ShouldBe(language);
+        told.ConfidenceScore.ShouldBeGreaterThanOrEqualTo(Certain);
+    }
 
     [Theory]
     [InlineData("los cops asked me for mi papers in the street", "en")]

@@ -24,4 +24,19 @@ public sealed class FillerTests
         var reading = await RepositoryContent.ReadAsync(text);
         (reading.Kind == "question" && reading.Topics is [{ Score: >= Conversations.Understanding.Reading.Sure }, ..]).ShouldBeFalse(reading.ToString());
     }
+
+    [Theory]
+    [InlineData("mi vecino dice que la policia trabaja con la migra es cierto", "program.")]
+    [InlineData("my neighbor says the police work with ice is that true", "program.")]
+    [InlineData("جاري يقول ان الشرطة تشتغل مع الهجرة هل هذا صحيح", "program.")]
+    [InlineData("i heard that the sheriff works for immigration now", "program.")]
+    [InlineData("who reads this", "bot.privacy")]
+    [InlineData("quien lee esto", "bot.privacy")]
+    public async Task HearsayAndShortQuestionsAreAnswered(string text, string topic)
+    {
+        var reading = await RepositoryContent.ReadAsync(text);
+        reading.Kind.ShouldBe("question", reading.ToString());
+        reading.Topics[0].Topic.ShouldStartWith(topic);
+        reading.Topics[0].Score.ShouldBeGreaterThanOrEqualTo(Conversations.Understanding.Reading.Sure, reading.ToString());
+    }
 }

@@ -9,6 +9,8 @@ public sealed class UrgencyTests
     [InlineData("they are beating him right now, the deputies")]
     [InlineData("la migra esta en mi puerta ahorita")]
     [InlineData("الشرطة تضرب اخي الآن")]
+    [InlineData("no tienen derecho a pegarme, me estan pegando los policias")]
+    [InlineData("hace dos horas que me tienen parado y el policia no me deja ir")]
     public async Task OfficersActingNowAreAComplaintToActOn(string text)
     {
         var reading = await RepositoryContent.ReadAsync(text);
@@ -21,6 +23,7 @@ public sealed class UrgencyTests
     [InlineData("i want to kill myself")]
     [InlineData("me quiero matar")]
     [InlineData("hay un incendio en mi casa")]
+    [InlineData("can police come fast he has a gun")]
     public async Task DangerToLifeIsAnEmergency(string text)
     {
         var reading = await RepositoryContent.ReadAsync(text);
@@ -45,6 +48,32 @@ public sealed class UrgencyTests
     [InlineData("last year a deputy pushed me to the ground")]
     [InlineData("el año pasado un policia me empujo al piso")]
     public async Task ForceThatIsOverIsForTheSameDay(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(2);
+
+    [Theory]
+    [InlineData("شارع ماين")]
+    [InlineData("لا")]
+    [InlineData("نعم")]
+    [InlineData("main street")]
+    [InlineData("calle main")]
+    [InlineData("ok")]
+    [InlineData("no")]
+    [InlineData("Ana Flores")]
+    [InlineData("4821")]
+    [InlineData("ice cream")]
+    [InlineData("immigration lawyer")]
+    public async Task ABareWordIsNoDangerNorComplaintNorStop(string text)
+    {
+        var reading = await RepositoryContent.ReadAsync(text);
+        reading.Urgency.ShouldBe(4, reading.ToString());
+        reading.Kind.ShouldNotBe("stop");
+    }
+
+    [Theory]
+    [InlineData("ice cream in the park")]
+    [InlineData("i need an immigration lawyer")]
+    [InlineData("busco un abogado de inmigracion")]
+    public async Task AWordOfDangerInAHarmlessPhraseIsNoSignal(string text) =>
+        (await RepositoryContent.ReadAsync(text)).Has("officers").ShouldBeFalse();
 
     [Fact]
     public async Task WhatDidNotHappenIsNoForce() =>

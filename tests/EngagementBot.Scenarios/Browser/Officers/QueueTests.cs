@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using static Microsoft.Playwright.Assertions;
+
+namespace EngagementBot.Scenarios.Browser.Officers;
+
+/// <summary>The only tests that file urgent cases at this office: one after the other, they can count them.</summary>
+public sealed class QueueTests(LiaisonOffice office, Chromium chromium)
+{
+    private const long OneRefresh = 10_500;
+
+    [Fact]
+    public async Task CaseIsHiddenFromTheOfficerWhomTheResidentNames()
+    {
+        var service = await office.ServiceAsync();
+        using var complaint = await FiledComplaint.FileUrgentAsync(service, "Deputy PETRAKOV is beating my brother right now outside our house");
+        using var named = await office.OfficerAsync(await office.AddAsync("Ivan Petrakov"));
+        using var ana = await office.OfficerAsync(LiaisonOffice.Ana);
+
+        var (seen, hidden) = (await ana.GetAsync("/console"), await named.GetAsync("/console"));
+        seen.Text.ShouldContain(complaint.Number);
+        hidden.Text.ShouldNotContain(complaint.Number);
+        UrgentIn(hidden.Text).ShouldBe(UrgentIn(seen.Text) - 1);
+        (await named.GetAsync("/console?handler=List", isScript: true)).Html.ShouldNotContain(complaint.Number);
+
+        var refused = await named.GetAsync($"/console/cases/{complaint.Number}");
+        var unknown = await named.GetAsync("/console/cases/2020-999999");
+        refused.Status.ShouldBe(HttpStatusCode.NotFound);
+        refused.Text.Replace(complaint.Number, "", StringComparison.Ordinal).ShouldBe(unknown.Text.Replace("2020-999999", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task UrgentCaseIsAnnouncedOnceOnTheOpenQueueAndTheFocusStays()
+    {
+        var service = await office.ServiceAsync();
+        using var earlier = await FiledComplaint.FileAsync(service, "A deputy laughed at my accent.");
+        await using var officer = await office.ScreenAsync(chromium, LiaisonOffice.Ana);
+        await officer.Page.Clock.InstallAsync();
+        await officer.GoAsync("/console");
+        var before = UrgentIn(await officer.Page.TitleAsync());
+        var link = officer.Page.Locator($"#case-{earlier.Number}");
+        await link.FocusAsync();
+
+        using var urgent = await FiledComplaint.FileUrgentAsync(service, "Deputies are kicking my door in right now and my children are screaming");
+        await officer.Page.Clock.FastForwardAsync(OneRefresh);
+        await Expect(officer.Announcement).ToHaveTextAsync($"New urgent case {urgent.Number}.");
+        await Expect(officer.Page).ToHaveTitleAsync(new Regex($"^\\({before + 1} urgent\\) Queue"));
+        await Expect(officer.Page.Locator($"#urgent-{urgent.Number}")).ToBeVisibleAsync();
+        await Expect(link).ToBeFocusedAsync();
+
+        await officer.Announcement.EvaluateAsync("line => { line.textContent = 'nothing new'; }");
+        await officer.Page.RunAndWaitForResponseAsync(() => officer.Page.Clock.FastForwardAsync(OneRefresh), r => r.Url.Contains("handler=List", StringComparison.Ordinal));
+        await Expect(officer.Announcement).ToHaveTextAsync("nothing new");
+        await officer.Page.ReloadAsync();
+        await Expect(officer.Page).ToHaveTitleAsync(new Regex($"^\\({before + 1} urgent\\) Queue"));
+        await Expect(officer.Announcement).ToBeEmptyAsync();
+    }
+
+    private static int UrgentIn(string page) => Regex.Match(page, @"\((\d+) urgent\)") is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
+}
