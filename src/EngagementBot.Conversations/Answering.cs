@@ -27,7 +27,7 @@ internal sealed class Answering(ContentLibrary content)
     /// The exact words count anywhere, a sentence that means the same only where no dialog could mean something else by it.</summary>
     public static bool AnswerStop(Exchange exchange)
     {
-        var isMeant = Wording.IsOneOf(exchange.Message.Safe, exchange.Locale.Profile.Stop)
+        var isMeant = Wording.IsOneOf(exchange.Message.Folded, exchange.Locale.Profile.Stop)
             || (exchange.Reading!.Kind == "stop" && exchange.State.Dialog is null);
         if (!isMeant)
             return false;
@@ -41,7 +41,7 @@ internal sealed class Answering(ContentLibrary content)
     /// <summary>A tapped question, "menu", "help".</summary>
     public bool AnswerCommand(Exchange exchange)
     {
-        var text = exchange.Message.Safe;
+        var text = exchange.Message.Folded;
         var commands = exchange.Locale.Profile.Commands;
         if (TitleTopic(text) is { } topic)
             AnswerTopic(exchange, topic);
@@ -71,7 +71,8 @@ internal sealed class Answering(ContentLibrary content)
     }
 
     /// <summary>The topic whose title this is, in whatever language; null if it is none.</summary>
-    public string? TitleTopic(string text) => _topicByTitle.GetValueOrDefault(Word.Fold(text));
+    /// <param name="folded">As in <see cref="Incoming.Folded"/>.</param>
+    public string? TitleTopic(string folded) => _topicByTitle.GetValueOrDefault(folded);
 
     /// <summary>The topic that is asked, if the message is a question and the topic is sure enough.</summary>
     public static string? SureTopic(Reading reading) =>

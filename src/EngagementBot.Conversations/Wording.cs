@@ -6,17 +6,16 @@ namespace EngagementBot.Conversations;
 /// <summary>Compares what residents type with words of the content, without regard to case, accents and punctuation.</summary>
 internal static class Wording
 {
-    // The content's lists never change, so that each is prepared once.
+    // The content's lists and texts never change, so that each is prepared once.
     private static readonly ConditionalWeakTable<IReadOnlyList<string>, Phrases> Prepared = [];
+    private static readonly ConditionalWeakTable<string, string> Folded = [];
 
     /// <summary>The whole message is one of the phrases.</summary>
-    public static bool IsOneOf(string text, IReadOnlyList<string> phrases) => Of(phrases).Whole.Contains(Word.Fold(text));
+    /// <param name="folded">As in <see cref="Turns.Incoming.Folded"/>.</param>
+    public static bool IsOneOf(string folded, IReadOnlyList<string> phrases) => Of(phrases).Whole.Contains(folded);
 
-    public static bool AreSame(string text, string label)
-    {
-        var folded = Word.Fold(text);
-        return folded.Length > 0 && folded == Word.Fold(label);
-    }
+    /// <param name="folded">As in <see cref="Turns.Incoming.Folded"/>.</param>
+    public static bool AreSame(string folded, string label) => folded.Length > 0 && folded == Folded.GetValue(label, Word.Fold);
 
     /// <summary>The places in <paramref name="text"/> where one of the phrases stands, at word borders, from left to right.</summary>
     public static IReadOnlyList<Range> Find(string text, IReadOnlyList<string> phrases)

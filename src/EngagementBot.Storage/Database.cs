@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace EngagementBot.Storage;
 
@@ -21,16 +20,16 @@ public abstract class Database : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>A connection, its transaction if there is one, and the right to stop.</summary>
-internal sealed class Sql(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+/// <summary>A connection with its statements, its transaction if there is one, and the right to stop.</summary>
+internal sealed class Sql(Statements statements, DbTransaction? transaction, CancellationToken cancellationToken)
 {
-    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(Command(sql, values));
+    public Task<int> ExecuteAsync(string sql, object? values = null) => Of(sql, values).ExecuteAsync(cancellationToken);
 
-    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(Command(sql, values));
+    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => Of(sql, values).ScalarAsync<T>(cancellationToken);
 
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+    public async Task<T?> FirstAsync<T>(string sql, object? values = null) => (await Of(sql, values).ListAsync<T>(1, cancellationToken)) is [var first] ? first : default;
 
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => await Of(sql, values).ListAsync<T>(int.MaxValue, cancellationToken);
 
     /// <summary>A number that no other transaction gets: 1, 2, 3 ...</summary>
     public Task<long> NextAsync(string counter) => ScalarAsync<long>(
@@ -41,5 +40,5 @@ internal sealed class Sql(DbConnection connection, DbTransaction? transaction, C
         """,
         new { counter });
 
-    private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, commandTimeout: 10, cancellationToken: cancellationToken);
+    private Statement Of(string sql, object? values) => statements.Of(sql, values, transaction);
 }

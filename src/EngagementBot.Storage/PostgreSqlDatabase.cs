@@ -22,15 +22,15 @@ public sealed class PostgreSqlDatabase : Database
 
     internal override async Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        return await work(new Sql(connection, null, cancellationToken));
+        await using var statements = new Statements(await _source.OpenConnectionAsync(cancellationToken));
+        return await work(new Sql(statements, null, cancellationToken));
     }
 
     internal override async Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var result = await work(new Sql(connection, transaction, cancellationToken));
+        await using var statements = new Statements(await _source.OpenConnectionAsync(cancellationToken));
+        await using var transaction = await statements.Connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new Sql(statements, transaction, cancellationToken));
         await transaction.CommitAsync(CancellationToken.None);
         return result;
     }

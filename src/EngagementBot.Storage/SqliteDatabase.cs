@@ -14,7 +14,7 @@ public sealed class SqliteDatabase : Database
 
     private readonly string _file;
     private readonly string _connection;
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<Statements> _readers = [];
     private readonly Channel<IWrite> _writes = Channel.CreateBounded<IWrite>(4096);
     private readonly Task _writing;
 
@@ -30,15 +30,15 @@ public sealed class SqliteDatabase : Database
 
     internal override async Task<T> ReadAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (!_readers.TryTake(out var connection))
-            connection = await OpenAsync(cancellationToken);
+        if (!_readers.TryTake(out var reader))
+            reader = await OpenAsync(cancellationToken);
         try
         {
-            return await work(new Sql(connection, null, cancellationToken));
+            return await work(new Sql(reader, null, cancellationToken));
         }
         finally
         {
-            _readers.Add(connection);
+            _readers.Add(reader);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class SqliteDatabase : Database
         return await write.Committed;
     }
 
-    // BEGIN IMMEDIATE, which BeginTransaction sends, is the lock: a second program waits for it.
+    // BEGIN IMMEDIATE is the lock: a second program waits for it.
     internal override Task MigrateUnderLockAsync(Func<Sql, Task> work, CancellationToken cancellationToken) => WriteAsync(
         async sql =>
         {
@@ -69,7 +69,7 @@ public sealed class SqliteDatabase : Database
     // The only writer of this process; SQLite has one in any case.
     private async Task WriteAllAsync()
     {
-        SqliteConnection? connection = null;
+        Statements? writer = null;
         var batch = new List<IWrite>(MostInOneCommit);
         while (await _writes.Reader.WaitToReadAsync())
         {
@@ -78,48 +78,48 @@ public sealed class SqliteDatabase : Database
                 batch.Add(write);
             try
             {
-                connection ??= await OpenAsync(CancellationToken.None);
-                await CommitAsync(connection, batch);
+                writer ??= await OpenAsync(CancellationToken.None);
+                await CommitAsync(writer, batch);
             }
             catch (Exception failed) when (failed is DbException or IOException or InvalidOperationException)
             {
                 foreach (var write in batch)
                     write.Fail(failed);
-                await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
-                connection = null;
+                await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
+                writer = null;
             }
         }
-        await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private static async Task CommitAsync(SqliteConnection connection, List<IWrite> batch)
+    private static async Task CommitAsync(Statements writer, List<IWrite> batch)
     {
-        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
-        var sql = new Sql(connection, transaction, CancellationToken.None);
+        var sql = new Sql(writer, null, CancellationToken.None);
+        await sql.ExecuteAsync("BEGIN IMMEDIATE");
         foreach (var write in batch)
-            await RunAsync(write, sql, transaction);
-        await transaction.CommitAsync();
+            await RunAsync(write, sql);
+        await sql.ExecuteAsync("COMMIT");
         foreach (var write in batch)
             write.Finish();
     }
 
     // One that fails takes back its own changes and leaves those of its neighbours.
-    private static async Task RunAsync(IWrite write, Sql sql, SqliteTransaction transaction)
+    private static async Task RunAsync(IWrite write, Sql sql)
     {
-        await transaction.SaveAsync("write");
+        await sql.ExecuteAsync("SAVEPOINT one");
         if (!await write.RunAsync(sql))
-            await transaction.RollbackAsync("write");
-        await transaction.ReleaseAsync("write");
+            await sql.ExecuteAsync("ROLLBACK TO one");
+        await sql.ExecuteAsync("RELEASE one");
     }
 
-    private async ValueTask<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private async ValueTask<Statements> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancellationToken);
         // FULL: a promise is on the disk before it is made. secure_delete: what is erased is overwritten.
         await connection.ExecuteAsync(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 10000");
-        return connection;
+        return new Statements(connection);
     }
 
     private interface IWrite

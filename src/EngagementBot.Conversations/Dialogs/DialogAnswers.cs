@@ -99,9 +99,9 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             : (null, step.Answer == AnswerType.Phone ? Phrase.DialogBadPhone : Phrase.DialogBadEmail);
 
     private bool IsSkipped(Exchange exchange, DialogStep step) => step.Optional && (
-        Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogSkip))
-        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["skip"]) || Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["unknown"]))
-        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Safe, l.Profile.Commands["no"])));
+        Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.DialogSkip))
+        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Folded, l.Profile.Commands["skip"]) || Wording.IsOneOf(exchange.Message.Folded, l.Profile.Commands["unknown"]))
+        || content.Locales.Values.Any(l => Wording.IsOneOf(exchange.Message.Folded, l.Profile.Commands["no"])));
 
     private DialogDraft WithContact(DialogDraft draft, string kind, string value) =>
         With(draft, kind, ContactStep.Cover(kind, value)) with { Contacts = new(draft.Contacts) { [kind] = confidential.Protect(value) } };

@@ -66,19 +66,20 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
     public string? Chosen(Exchange exchange, IReadOnlyList<(string Value, string Label)> options)
     {
         var text = exchange.Message.Safe;
+        var folded = exchange.Message.Folded;
         foreach (var (value, label) in options)
         {
-            if (Wording.AreSame(text, label))
+            if (Wording.AreSame(folded, label))
                 return value;
         }
         if (Number(text) is { } number && number >= 1 && number <= options.Count)
             return options[number - 1].Value;
         var commands = content.Locales.Values.Select(l => l.Profile.Commands).ToList();
-        if (commands.Any(c => Wording.IsOneOf(text, c["yes"])))
+        if (commands.Any(c => Wording.IsOneOf(folded, c["yes"])))
             return options[0].Value;
-        if (commands.Any(c => Wording.IsOneOf(text, c["no"])))
+        if (commands.Any(c => Wording.IsOneOf(folded, c["no"])))
             return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or LeaveIt);
-        return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(text, exchange.Locale.Profile.Commands["change"])
+        return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(folded, exchange.Locale.Profile.Commands["change"])
             ? ChangeSomething
             : Named(text, options);
     }

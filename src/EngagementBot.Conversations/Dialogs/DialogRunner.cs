@@ -55,7 +55,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     /// <summary>The message is, word for word, what can be tapped below the open question.</summary>
     public bool IsOption(Exchange exchange) =>
         exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script)
-        && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Safe, o.Label));
+        && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label));
 
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>
     public void AskAgain(Exchange exchange)
@@ -78,15 +78,15 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         var locale = exchange.Locale;
         foreach (var (action, dialog) in DialogQuestions.Actions)
         {
-            if (Wording.AreSame(exchange.Message.Safe, locale.Say(action)) && (dialog != "add" || exchange.State.OpenCase is not null))
+            if (Wording.AreSame(exchange.Message.Folded, locale.Say(action)) && (dialog != "add" || exchange.State.OpenCase is not null))
                 return content.Dialogs.GetValueOrDefault(dialog);
         }
-        return Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Commands["erase"]) ? content.Dialogs.GetValueOrDefault("erase") : null;
+        return Wording.IsOneOf(exchange.Message.Folded, locale.Profile.Commands["erase"]) ? content.Dialogs.GetValueOrDefault("erase") : null;
     }
 
     private static bool IsLeaving(Exchange exchange) =>
-        Wording.AreSame(exchange.Message.Safe, exchange.Locale.Say(Phrase.DialogLeave))
-        || Wording.IsOneOf(exchange.Message.Safe, exchange.Locale.Profile.Commands["leave"]);
+        Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.DialogLeave))
+        || Wording.IsOneOf(exchange.Message.Folded, exchange.Locale.Profile.Commands["leave"]);
 
     private static void Leave(Exchange exchange, DialogDraft draft)
     {
@@ -100,9 +100,9 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         var isFreeText = script.Step(draft.Step)?.Answer is AnswerType.Text or AnswerType.Date;
         var asks = exchange.Message.Safe.AsSpan().IndexOfAny('?', '؟', '？') >= 0;
-        if (DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Safe, o.Label)))
+        if (DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label)))
             return null;
-        return isFreeText && !asks ? answering.TitleTopic(exchange.Message.Safe) : answering.TitleTopic(exchange.Message.Safe) ?? Answering.SureTopic(exchange.Reading!);
+        return isFreeText && !asks ? answering.TitleTopic(exchange.Message.Folded) : answering.TitleTopic(exchange.Message.Folded) ?? Answering.SureTopic(exchange.Reading!);
     }
 
     private void AnswerBetween(Exchange exchange, DialogScript script, DialogDraft draft, string topic)

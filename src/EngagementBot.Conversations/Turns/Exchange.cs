@@ -72,4 +72,17 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         ForgetFrom = ForgetFrom,
         StopsNews = StopsNews,
     };
+
+    /// <summary>The replies as they stand in the log behind the resident's message.</summary>
+    public IReadOnlyList<Message> Logged(long sequence)
+    {
+        // The log keeps milliseconds.
+        var stored = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+        return
+        [
+            .. _replies.Select((r, index) => new Message(
+                turn.ConversationId, sequence + 1 + index, IsFromResident: false, "message", ReceiptMark.Fill(r.Text, r.Secret), r.Language, r.Suggestions, stored,
+                sequence, turn.Key, Envelope: null)),
+        ];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using EngagementBot.Casework.Receipts;
 using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Turns;
 
@@ -13,6 +14,9 @@ internal sealed record Incoming(string Raw, string Safe, ReceiptInText? Receipt,
     public const int Longest = 4000;
 
     public bool IsTooLong => Raw.Length > Longest;
+
+    /// <summary>The words alone, as they are compared: made once, since many ask whether this is one of their phrases.</summary>
+    public string Folded { get; } = Word.Fold(Safe);
 
     public bool HasWords { get; } = Raw.Any(char.IsLetterOrDigit);
 

@@ -1,6 +1,7 @@
 using EngagementBot.Content;
 using EngagementBot.Content.Locales;
 using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Turns;
 
@@ -11,20 +12,21 @@ internal sealed class LanguageChoice(ContentLibrary content)
     /// <summary>From this confidence on, a detection may change the language of a conversation.</summary>
     private const double Certain = 0.8;
 
+    // By what asks for a language, as words are compared. Where two languages have the same words, the first has them.
+    private readonly Dictionary<string, Locale> _asked = content.Locales.Values
+        .SelectMany(l => l.Profile.Asked.Append(l.Profile.Name).Select(a => (Words: Word.Fold(a), Locale: l)))
+        .Where(a => a.Words.Length > 0).DistinctBy(a => a.Words).ToDictionary(a => a.Words, a => a.Locale);
+
     public Locale Current(Store.ConversationState state, Turn turn) =>
         content.Find(state.Language) ?? content.Find(turn.LocaleHint) ?? content.Reference;
 
     /// <summary>"Habla español", "in English please": understood in every language, also inside a dialog.</summary>
     public bool IsAskedFor(Exchange exchange)
     {
-        foreach (var locale in content.Locales.Values)
-        {
-            if (!Wording.IsOneOf(exchange.Message.Safe, locale.Profile.Asked) && !Wording.AreSame(exchange.Message.Safe, locale.Profile.Name))
-                continue;
-            Choose(exchange, locale);
-            return true;
-        }
-        return false;
+        if (!_asked.TryGetValue(exchange.Message.Folded, out var locale))
+            return false;
+        Choose(exchange, locale);
+        return true;
     }
 
     /// <summary>The page says its language; that it is the one in use already needs no answer.</summary>

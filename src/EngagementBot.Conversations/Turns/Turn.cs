@@ -1,3 +1,5 @@
+using EngagementBot.Conversations.Store;
+
 namespace EngagementBot.Conversations.Turns;
 
 /// <summary>One thing that came in through a channel.</summary>
@@ -54,4 +56,5 @@ public sealed record Reply(string Text, string Language, IReadOnlyList<string> S
 
 /// <param name="Sequence">Of the resident's message in the conversation's log.</param>
 /// <param name="IsRepeat">The same turn had been answered before.</param>
-public sealed record TurnResult(long Sequence, bool IsRepeat, bool HasEnded = false);
+/// <param name="Replies">As they stand in the log now; null for a repeat, whose replies only the log has.</param>
+public sealed record TurnResult(long Sequence, bool IsRepeat, bool HasEnded = false, IReadOnlyList<Message>? Replies = null);

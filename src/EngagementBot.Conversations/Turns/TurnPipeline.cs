@@ -3,6 +3,7 @@ using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Understanding;
+using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Turns;
 
@@ -20,10 +21,14 @@ public sealed class TurnPipeline
     private readonly Answering _answering;
     private readonly TurnOrder _order = new();
 
+    // What stands on buttons, by language, as words are compared.
+    private readonly Dictionary<string, HashSet<string>> _buttons;
+
     public TurnPipeline(ContentLibrary content, MessageUnderstanding understanding, IConversationStore store, CaseFiling filing, CaseStatus status, TimeProvider clock)
     {
         (_content, _understanding, _store, _status, _clock) = (content, understanding, store, status, clock);
         _language = new LanguageChoice(content);
+        _buttons = content.Locales.Values.ToDictionary(l => l.Tag, l => l.SayAll("action.").Select(a => Word.Fold(a.Text)).ToHashSet());
         _answering = new Answering(content);
         _danger = new Danger(filing);
         _dialogs = new DialogRunner(content, filing, _answering, status);
@@ -62,7 +67,8 @@ public sealed class TurnPipeline
         else if (turn.Type == TurnType.Language)
             FollowLanguage(exchange, _content.Find(turn.Text));
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
-        return new TurnResult(await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken), IsRepeat: false);
+        var sequence = await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken);
+        return new TurnResult(sequence, IsRepeat: false, Replies: exchange.Logged(sequence));
     }
 
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
@@ -96,8 +102,8 @@ public sealed class TurnPipeline
     // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is the time or the place
     // that was asked for, unless words of danger stand in it.
     private bool IsExpected(Exchange exchange) =>
-        _dialogs.IsOption(exchange) || (exchange.State.Dialog is { Step: not "what" } && !Danger.IsNamed(exchange.Reading!)) || exchange.Locale.SayAll("action.").Any(a => Wording.AreSame(exchange.Message.Safe, a.Text))
-        || _answering.TitleTopic(exchange.Message.Safe) is not null;
+        _dialogs.IsOption(exchange) || (exchange.State.Dialog is { Step: not "what" } && !Danger.IsNamed(exchange.Reading!))
+        || _buttons[exchange.Locale.Tag].Contains(exchange.Message.Folded) || _answering.TitleTopic(exchange.Message.Folded) is not null;
 
     private void FollowLanguage(Exchange exchange, Locale? locale)
     {

@@ -76,7 +76,7 @@ internal static class MessagesEndpoint
     private static async Task<IResult> RepliesAsync(Activity activity, Turn turn, TurnResult result, IConversationStore store, ActivityMapping mapping)
     {
         var reference = ConversationReference.Of(activity);
-        var log = await store.MessagesAsync(turn.ConversationId, result.Sequence, 20, CancellationToken.None);
+        var log = result.Replies ?? await store.MessagesAsync(turn.ConversationId, result.Sequence, 20, CancellationToken.None);
         var replies = log.Where(m => m.ReplyTo == result.Sequence).Select(m => mapping.ToConnector(m, reference)).ToList();
         return Results.Json(new ExpectedReplies(replies), ActivityJson.Wire.ExpectedReplies);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -13,20 +14,31 @@ internal static class ActivityBody
     {
         if (request.ContentLength > Longest)
             return (null, DirectLineErrors.TooLarge());
-        using var read = new MemoryStream((int)(request.ContentLength ?? 1024));
-        var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        var reader = request.BodyReader;
+        var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+        while (!read.IsCompleted && read.Buffer.Length <= Longest)
         {
-            if (read.Length + count > Longest)
-                return (null, DirectLineErrors.TooLarge());
-            read.Write(buffer, 0, count);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAsync(request.HttpContext.RequestAborted);
         }
-        if (read.Length == 0 && isOptional)
+        var result = Parse(read.Buffer, type, isOptional);
+        reader.AdvanceTo(read.Buffer.End);
+        return result;
+    }
+
+    private static (T? Body, IResult? Problem) Parse<T>(ReadOnlySequence<byte> json, JsonTypeInfo<T> type, bool isOptional)
+        where T : class
+    {
+        if (json.Length > Longest)
+            return (null, DirectLineErrors.TooLarge());
+        if (json.IsEmpty && isOptional)
             return (null, null);
         try
         {
-            var body = JsonSerializer.Deserialize(read.GetBuffer().AsSpan(0, (int)read.Length), type);
+            var reader = new Utf8JsonReader(json);
+            var body = JsonSerializer.Deserialize(ref reader, type);
+            // Throws where more follows than blanks.
+            reader.Read();
             return body is null ? (null, DirectLineErrors.BadRequest("The body is empty.")) : (body, null);
         }
         catch (JsonException)
