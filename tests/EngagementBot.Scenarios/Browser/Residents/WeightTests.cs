@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using EngagementBot.Scenarios.Service;
 using Microsoft.Playwright;
@@ -22,11 +23,11 @@ public sealed class WeightTests(RunningServices services, Chromium chromium, ITe
         var page = await context.NewPageAsync();
         var network = await context.NewCDPSessionAsync(page);
         await network.SendAsync("Network.enable");
-        var (addresses, weights, complaints) = (new List<string>(), new List<double>(), new List<string>());
-        network.Event("Network.requestWillBeSent").OnEvent += (_, e) => addresses.Add(Of(e).GetProperty("request").GetProperty("url").GetString()!);
-        network.Event("Network.webSocketCreated").OnEvent += (_, e) => addresses.Add(Of(e).GetProperty("url").GetString()!);
-        network.Event("Network.loadingFinished").OnEvent += (_, e) => weights.Add(Of(e).GetProperty("encodedDataLength").GetDouble());
-        page.Console += (_, line) => complaints.Add(line.Text);
+        var (addresses, weights, complaints) = (new ConcurrentQueue<string>(), new ConcurrentQueue<double>(), new ConcurrentQueue<string>());
+        network.Event("Network.requestWillBeSent").OnEvent += (_, e) => addresses.Enqueue(Of(e).GetProperty("request").GetProperty("url").GetString()!);
+        network.Event("Network.webSocketCreated").OnEvent += (_, e) => addresses.Enqueue(Of(e).GetProperty("url").GetString()!);
+        network.Event("Network.loadingFinished").OnEvent += (_, e) => weights.Enqueue(Of(e).GetProperty("encodedDataLength").GetDouble());
+        page.Console += (_, line) => complaints.Enqueue(line.Text);
 
         await page.GotoAsync(new Uri(service.Address, language).AbsoluteUri, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await Expect(page.Locator("#transcript > li.bot")).ToBeVisibleAsync();
