@@ -56,5 +56,18 @@ public sealed class QueueTests(LiaisonOffice office, Chromium chromium)
         await Expect(officer.Announcement).ToBeEmptyAsync();
     }
 
+    [Fact]
+    public async Task NoStateIsBrokenInTwoInTheQueue()
+    {
+        using var complaint = await FiledComplaint.FileAsync(await office.ServiceAsync(), "A deputy parked on my mother's flowers and laughed when she asked him to move the car.");
+        using var ana = await office.OfficerAsync(LiaisonOffice.Ana);
+        await ana.PressAsync(await ana.OpenAsync(complaint.Number), "Take");
+        await using var officer = await office.ScreenAsync(chromium, LiaisonOffice.Ana);
+        // A little wider than where the table becomes a list of cards.
+        await officer.Page.SetViewportSizeAsync(820, 900);
+        var state = officer.Page.Locator("tr", new() { Has = officer.Page.Locator($"#case-{complaint.Number}") }).GetByText("Acknowledged");
+        (await state.EvaluateAsync<int>("state => { const words = new Range(); words.selectNodeContents(state); return words.getClientRects().length; }")).ShouldBe(1);
+    }
+
     private static int UrgentIn(string page) => Regex.Match(page, @"\((\d+) urgent\)") is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
 }
