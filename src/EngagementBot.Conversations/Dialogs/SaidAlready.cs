@@ -8,8 +8,9 @@ namespace EngagementBot.Conversations.Dialogs;
 internal static partial class SaidAlready
 {
     // Less than this beside "I want to complain" tells nothing yet.
-    private const int FewestLetters = 12;
+    private const int FewestLetters = 20;
     private const int FewestWords = 3;
+    private const int ShortestWord = 3;
 
     /// <returns>The dialog that the message begins by announcing ("I want to complain"), in two words or more; else null.</returns>
     public static string? Announced(string text, Locale locale)
@@ -31,7 +32,7 @@ internal static partial class SaidAlready
             var rest = Wording.Replace(text, profile.Fillers, " ");
             if (profile.Openers.TryGetValue(dialog, out var openers))
                 rest = Wording.Replace(rest, openers, " ");
-            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count < FewestWords)
+            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count(w => w.Text.Length >= ShortestWord) < FewestWords)
                 return null;
         }
         return text;
