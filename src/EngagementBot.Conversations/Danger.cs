@@ -13,7 +13,7 @@ internal sealed class Danger(CaseFiling filing)
     private static readonly string[] Signals = ["life", "self-harm", "threat", "force", "detention", "door"];
 
     /// <summary>There are words in it that name a danger.</summary>
-    public static bool IsNamed(Reading reading) => Signals.Any(reading.Has);
+    public static bool IsNamed(Reading reading) => Signals.Any(reading.Has) || (reading.Has("officers") && reading.Has("now"));
 
     public bool Answer(Exchange exchange)
     {

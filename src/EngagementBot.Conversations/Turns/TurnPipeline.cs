@@ -10,6 +10,8 @@ namespace EngagementBot.Conversations.Turns;
 /// <summary>One turn: words in, replies out, everything stored before it returns.</summary>
 public sealed class TurnPipeline
 {
+    private const int EnoughWords = 6;
+
     private readonly ContentLibrary _content;
     private readonly MessageUnderstanding _understanding;
     private readonly IConversationStore _store;
@@ -99,10 +101,10 @@ public sealed class TurnPipeline
         Answering.Answer(exchange);
     }
 
-    // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is the time or the place
-    // that was asked for, unless words of danger stand in it.
+    // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is an answer that was asked
+    // for, or a handful of words, unless a danger is named in it.
     private bool IsExpected(Exchange exchange) =>
-        _dialogs.IsOption(exchange) || (exchange.State.Dialog is { Step: not "what" } && !Danger.IsNamed(exchange.Reading!))
+        _dialogs.IsOption(exchange) || ((exchange.State.Dialog is not null || Word.Read(exchange.Message.Safe).Count < EnoughWords) && !Danger.IsNamed(exchange.Reading!))
         || _buttons[exchange.Locale.Tag].Contains(exchange.Message.Folded) || _answering.TitleTopic(exchange.Message.Folded) is not null;
 
     private void FollowLanguage(Exchange exchange, Locale? locale)
