@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using EngagementBot.Scenarios.DirectLine;
 using EngagementBot.Scenarios.Service;
@@ -8,6 +9,8 @@ namespace EngagementBot.Scenarios.Durability;
 internal sealed class KilledService(int number, int kills)
 {
     private const int Residents = 4;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     // Counting which methods are hot costs a third of a start and helps nothing that lives for less than a second.
     private static readonly Dictionary<string, string> ShortLife = new() { ["DOTNET_TieredPGO"] = "0" };
@@ -30,7 +33,7 @@ internal sealed class KilledService(int number, int kills)
         Patient = await Task.WhenAll(Enumerable.Range(0, Residents).Select(r => PatientResident.ArriveAsync(service.Address, number, r)));
         using var enough = new CancellationTokenSource();
         var complaining = Patient.Select(r => r.ComplainAsync(enough.Token)).ToList();
-        for (var kill = 0; kill < kills && !complaining.Any(c => c.IsFaulted); kill++)
+        for (var kill = 0; kill < kills && !complaining.Any(c => c.IsCompleted); kill++)
             await KillAndStartAgainAsync(service, isInATurn: kill % 2 == 1);
         await enough.CancelAsync();
         await Task.WhenAll(complaining);
@@ -38,16 +41,23 @@ internal sealed class KilledService(int number, int kills)
         ReceiptsNotFound = await LookUpAsync(service);
     }
 
-    // Every second time at any moment up to 400 ms after it is ready, else a few milliseconds into somebody's turn.
+    // Every second time at any moment up to 400 ms after it is ready, else in the middle of a turn, after some turns have come through.
     private async Task KillAndStartAgainAsync(ServiceProcess service, bool isInATurn)
     {
-        await Task.Delay(Random.Shared.Next(isInATurn ? 200 : 401));
-        while (isInATurn && !Patient.Any(r => r.IsWaiting))
-            await Task.Delay(1);
-        await Task.Delay(isInATurn ? Random.Shared.Next(12) : 0);
+        if (isInATurn)
+            await SomeTurnsAsync(Random.Shared.Next(1, 6));
+        await Task.Delay(Random.Shared.Next(isInATurn ? 12 : 401));
         KillsInATurn += Patient.Any(r => r.IsWaiting) ? 1 : 0;
         await service.KillAsync();
         await service.StartAgainAsync();
+    }
+
+    private async Task SomeTurnsAsync(int turns)
+    {
+        var goal = Patient.Sum(r => r.Answered) + turns;
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < LongestWait && (Patient.Sum(r => r.Answered) < goal || !Patient.Any(r => r.IsWaiting)))
+            await Task.Delay(1);
     }
 
     private static async Task<IReadOnlyList<string>> ExportAsync(ServiceProcess service)

@@ -7,7 +7,7 @@ namespace EngagementBot.Scenarios.Durability;
 /// <summary>Files one complaint after the other, step by step, and sends each message again, as the same one, until it is answered.</summary>
 internal sealed partial class PatientResident(DirectLineClient client, int service, int number)
 {
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
 
     // What the question begins with, and what this resident says to it.
     private static readonly (string Question, string Answer)[] Answers =
@@ -20,10 +20,13 @@ internal sealed partial class PatientResident(DirectLineClient client, int servi
 
     private int _underWay;
     private int _brokenOff;
+    private int _answered;
 
     public List<MarkedComplaint> Complaints { get; } = [];
 
     public bool IsWaiting => Volatile.Read(ref _underWay) != 0;
+
+    public int Answered => Volatile.Read(ref _answered);
 
     /// <summary>How often the connection broke in the middle of a message, or was refused.</summary>
     public int BrokenOff => Volatile.Read(ref _brokenOff);
@@ -64,7 +67,10 @@ internal sealed partial class PatientResident(DirectLineClient client, int servi
         while (true)
         {
             if (await TrySayAsync(text, key) is { } reply)
+            {
+                Interlocked.Increment(ref _answered);
                 return reply;
+            }
             Interlocked.Increment(ref _brokenOff);
             await Task.Delay(Random.Shared.Next(150, 300), limit.Token);
         }

@@ -20,7 +20,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     static ServiceProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var service in Running.Keys)
-            service._process?.Kill();
+            service.KillAtOnce();
     };
 
     private ServiceProcess(IReadOnlyDictionary<string, string>? settings)
@@ -93,6 +93,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         await KillAsync();
         _home.Delete(recursive: true);
+    }
+
+    private void KillAtOnce()
+    {
+        try
+        {
+            _process?.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
     }
 
     private void Launch()
