@@ -28,9 +28,21 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
         var reference = content.Texts[ContentLibrary.ReferenceTag];
         var used = Phrase.All.Concat(dialogs.Values.SelectMany(Keys)).Concat(AgencyPlaceholders.Keys).ToHashSet();
         foreach (var missing in used.Where(k => !reference.ContainsKey(k)))
-            content.Problems.Add(file, 0, $"The key \"{missing}\" is missing.", "Add it: the program or a dialog says it.");
+        {
+            if (dialogs.Values.FirstOrDefault(d => Keys(d).Contains(missing)) is { } dialog)
+                MissingInDialog(dialog.Id, missing);
+            else
+                content.Problems.Add(file, 0, $"The key \"{missing}\" is missing.", "Add it: the program says it.");
+        }
         foreach (var (key, text) in reference.Where(t => !used.Contains(t.Key) && !Phrase.Families.Any(f => t.Key.StartsWith(f, StringComparison.Ordinal))))
             content.Problems.Add(file, text.Line, $"The key \"{key}\" is unknown.", "Correct its spelling, or delete it: nothing says it.");
+    }
+
+    private void MissingInDialog(string id, string key)
+    {
+        var file = Path.Combine(folder, "dialogs", $"{id}.yaml");
+        var line = Array.FindIndex(File.ReadAllLines(file), l => l.TrimEnd().EndsWith(key, StringComparison.Ordinal)) + 1;
+        content.Problems.Add(file, line, $"No text has the key \"{key}\".", "Correct its spelling, or add it to locales/en/strings.json and the other languages.");
     }
 
     private static IEnumerable<string> Keys(DialogScript dialog) =>

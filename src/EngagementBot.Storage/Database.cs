@@ -31,6 +31,9 @@ internal sealed class Sql(Statements statements, DbTransaction? transaction, Can
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => await Of(sql, values).ListAsync<T>(int.MaxValue, cancellationToken);
 
+    /// <summary>Set by a write that takes words away: no copy of them may stay on the disk.</summary>
+    public bool HasErased { get; set; }
+
     /// <summary>A number that no other transaction gets: 1, 2, 3 ...</summary>
     public Task<long> NextAsync(string counter) => ScalarAsync<long>(
         """

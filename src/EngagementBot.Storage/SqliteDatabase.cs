@@ -99,6 +99,9 @@ public sealed class SqliteDatabase : Database
         foreach (var write in batch)
             await RunAsync(write, sql);
         await sql.ExecuteAsync("COMMIT");
+        // The log of writes still holds the words as they were.
+        if (sql.HasErased)
+            await sql.ScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)");
         foreach (var write in batch)
             write.Finish();
     }

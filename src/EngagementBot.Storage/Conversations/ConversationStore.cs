@@ -52,6 +52,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         async sql =>
         {
             await sql.ExecuteAsync("UPDATE messages SET secret = NULL WHERE secret IS NOT NULL AND at < @before", new { before = UnixTime.Of(receiptsBefore) });
+            sql.HasErased = true;
             return (long)await sql.ExecuteAsync("DELETE FROM conversations WHERE used_at < @idle", new { idle = UnixTime.Of(idleSince) });
         },
         cancellationToken);
@@ -68,6 +69,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
             VALUES (@id, @sequence, 1, @type, @StoredText, @Language, @at, @Key, @Envelope)
             """,
             new { id, sequence, type = TypeOf(record.Turn), record.StoredText, record.State.Language, at, record.Turn.Key, record.Turn.Envelope });
+        sql.HasErased |= record.ForgetFrom is not null;
         if (record.ForgetFrom is { } from)
             await WipeAsync(sql, id, from);
         var caseId = record.Files is null ? (long?)null : await FileAsync(sql, record, at);

@@ -16,7 +16,7 @@ public sealed class RefusedContentTests : IDisposable
 
     [Fact]
     public void ATextThatADialogAsksForMustBeThere() =>
-        Refuses(_content.Replace(SmallContent.Strings, "\"complaint.when\"", "\"page.when\""), SmallContent.Strings, null, "\"complaint.when\" is missing");
+        Refuses(_content.Replace(SmallContent.Strings, "\"complaint.when\"", "\"page.when\""), "dialogs/complaint.yaml", "ask: complaint.when", "No text has the key \"complaint.when\"");
 
     [Theory]
     [InlineData("not-given.phone")]

@@ -40,16 +40,14 @@ public sealed class StatusTests : BotTests
     [Fact]
     public async Task ASlipInTheReceiptIsToldSo()
     {
-        var receipt = Receipt.Draw();
         await Bot.SayAsync("Look up my case");
-        (await Bot.SayAsync(receipt[..15] + (char)('0' + (receipt[15] - '0' + 1) % 10)))[^1].Text.ShouldStartWith(Bot.In("en").Say(Phrase.StatusBadReceipt));
+        (await Bot.SayAsync(Mistyped()))[^1].Text.ShouldStartWith(Bot.In("en").Say(Phrase.StatusBadReceipt));
     }
 
     [Fact]
     public async Task ASlipInAReceiptThatNobodyAskedForIsToldToo()
     {
-        var receipt = Receipt.Draw();
-        (await Bot.SayAsync(receipt[..15] + (char)('0' + (receipt[15] - '0' + 1) % 10)))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StatusBadReceipt));
+        (await Bot.SayAsync(Mistyped()))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StatusBadReceipt));
     }
 
     [Fact]
@@ -58,6 +56,19 @@ public sealed class StatusTests : BotTests
         await Bot.SayAsync("I want to complain, a deputy laughed at my sister Rosalinda");
         (await Bot.SayAsync("STOP"))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StopConfirmed));
         (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("Rosalinda"));
+    }
+
+    // One slip in ten makes a number that could be a payment card, and is covered as one.
+    private static string Mistyped()
+    {
+        string slip;
+        do
+        {
+            var receipt = Receipt.Draw();
+            slip = receipt[..15] + (char)('0' + (receipt[15] - '0' + 1) % 10);
+        }
+        while (Receipt.Find(slip) is null);
+        return slip;
     }
 
     [Fact]
