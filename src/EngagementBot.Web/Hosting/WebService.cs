@@ -39,6 +39,7 @@ internal static class WebService
         services.AddSingleton<ConversationStream>();
         services.AddSingleton<UsedStreams>();
         services.AddSingleton<TurnFailures>();
+        services.AddForeignPages();
         services.AddSingleton<ChatPages>();
         services.AddSingleton<ServiceUrls>();
         services.AddHttpClient<ConnectorClient>();
@@ -56,6 +57,7 @@ internal static class WebService
         app.UseResponseCompression();
         app.UseStaticFiles(StaticPages.Options);
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         app.UseAuthentication();
