@@ -42,7 +42,9 @@ internal static class WebService
         services.AddForeignPages();
         services.AddSingleton<ChatPages>();
         services.AddSingleton<ServiceUrls>();
-        services.AddHttpClient<ConnectorClient>();
+        // A redirect could lead where the address itself may not.
+        services.AddHttpClient<ConnectorClient>().ConfigurePrimaryHttpMessageHandler(
+            p => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectCallback = p.GetRequiredService<ServiceUrls>().ConnectAsync });
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeping>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
