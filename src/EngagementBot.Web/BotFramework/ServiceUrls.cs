@@ -41,8 +41,9 @@ internal sealed class ServiceUrls(IWebHostEnvironment environment)
         {
             return await Dns.GetHostAddressesAsync(host);
         }
-        catch (SocketException)
+        catch (Exception nowhere) when (nowhere is SocketException or ArgumentException)
         {
+            // No such name, or one that is no address to call, such as 0.0.0.0.
             return [];
         }
     }
