@@ -13,6 +13,7 @@ main() {
     start_postgres
     export ENGAGEMENTBOT_TEST_CHROMIUM=${ENGAGEMENTBOT_TEST_CHROMIUM:-$(command -v chromium)}
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+    install_clients
     dotnet build EngagementBot.sln
     run
 }
@@ -21,6 +22,8 @@ install() {
     local missing=()
     command -v chromium >/dev/null || missing+=(chromium)
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+    command -v node >/dev/null || missing+=(nodejs)
+    command -v npm >/dev/null || missing+=(npm)
     has fonts-noto-core || missing+=(fonts-noto-core)
     has fonts-noto-cjk || missing+=(fonts-noto-cjk)
     command -v dotnet >/dev/null || die 'The .NET SDK 10 is missing: https://dotnet.microsoft.com/download/dotnet/10.0'
@@ -29,6 +32,13 @@ install() {
     echo "Installing ${missing[*]}"
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+# Microsoft's own clients, which talk to the service in the tests. They come built: nothing of theirs is run here.
+install_clients() {
+    local clients=tests/clients
+    [ "$clients/node_modules/.package-lock.json" -nt "$clients/package-lock.json" ] && return
+    npm ci --prefix "$clients" --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
 has() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed'; }

@@ -7,8 +7,8 @@ public interface IDeliveryStore
     /// <returns>Null if nothing is due.</returns>
     Task<Delivery?> TakeAsync(DateTimeOffset now, DateTimeOffset leased, CancellationToken cancellationToken);
 
-    /// <summary>Everything up to this sequence has been delivered; whoever took the delivery keeps it.</summary>
-    Task AdvanceAsync(string conversationId, long sequence, CancellationToken cancellationToken);
+    /// <summary>Everything up to this sequence has been delivered; whoever took the delivery keeps it until <paramref name="leased"/>.</summary>
+    Task AdvanceAsync(string conversationId, long sequence, DateTimeOffset leased, CancellationToken cancellationToken);
 
     /// <summary>Gives the delivery back; it is due again at once if more has come meanwhile.</summary>
     Task ReleaseAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken);

@@ -19,9 +19,10 @@ public sealed class DeliveryStore(Database database) : IDeliveryStore
         },
         cancellationToken);
 
-    public Task AdvanceAsync(string conversationId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task AdvanceAsync(string conversationId, long sequence, DateTimeOffset leased, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
-            "UPDATE deliveries SET delivered_sequence = @sequence, attempts = 0 WHERE conversation_id = @conversationId", new { conversationId, sequence }),
+            "UPDATE deliveries SET delivered_sequence = @sequence, attempts = 0, due_at = @leased WHERE conversation_id = @conversationId",
+            new { conversationId, sequence, leased = UnixTime.Of(leased) }),
         cancellationToken);
 
     public Task ReleaseAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(

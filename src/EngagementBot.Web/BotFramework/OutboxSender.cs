@@ -12,10 +12,15 @@ internal sealed partial class OutboxSender(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // Longer than the connector tries one reply. After a crash, what was under way waits for its end.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     // Pauses that double from 2 s to 15 min add up to a day and a little.
     private const int MostAttempts = 105;
+
+    // A channel that hangs must not hold up the others.
+    private readonly SemaphoreSlim _hands = new(8);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,8 +29,8 @@ internal sealed partial class OutboxSender(
         {
             try
             {
-                while (await deliveries.TakeAsync(clock.GetUtcNow(), clock.GetUtcNow() + Lease, stoppingToken) is { } delivery)
-                    await DeliverAsync(delivery, stoppingToken);
+                while (await TakeAsync(stoppingToken) is { } delivery)
+                    _ = HandOnAsync(delivery, stoppingToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
@@ -33,6 +38,45 @@ internal sealed partial class OutboxSender(
                 Failed(kind);
                 await Task.Delay(Pause, clock, stoppingToken);
             }
+        }
+    }
+
+    public override void Dispose()
+    {
+        _hands.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<Delivery?> TakeAsync(CancellationToken stop)
+    {
+        await _hands.WaitAsync(stop);
+        Delivery? taken = null;
+        try
+        {
+            return taken = await deliveries.TakeAsync(clock.GetUtcNow(), clock.GetUtcNow() + Lease, stop);
+        }
+        finally
+        {
+            if (taken is null)
+                _hands.Release();
+        }
+    }
+
+    private async Task HandOnAsync(Delivery delivery, CancellationToken stop)
+    {
+        try
+        {
+            await DeliverAsync(delivery, stop);
+        }
+        catch (Exception failed)
+        {
+            // Its lease ends by itself, and it is taken again.
+            if (!stop.IsCancellationRequested)
+                Failed(failed.GetType().Name);
+        }
+        finally
+        {
+            _hands.Release();
         }
     }
 
@@ -51,7 +95,7 @@ internal sealed partial class OutboxSender(
             }
             if (outcome == ConnectorOutcome.Refused)
                 Refused(message.Sequence);
-            await deliveries.AdvanceAsync(delivery.ConversationId, message.Sequence, stop);
+            await deliveries.AdvanceAsync(delivery.ConversationId, message.Sequence, clock.GetUtcNow() + Lease, stop);
         }
         await deliveries.ReleaseAsync(delivery.ConversationId, clock.GetUtcNow(), stop);
     }

@@ -59,16 +59,15 @@ internal sealed class ConversationStream(ConversationFeed feed, ConversationBell
         var silent = TimeSpan.Zero;
         while (socket.State == WebSocketState.Open)
         {
-            var set = await feed.ReadAsync(grant.ConversationId, watermark, stop);
-            if (set.Activities.Count > 0)
+            var sets = await feed.ReadSinglyAsync(grant.ConversationId, watermark, stop);
+            foreach (var set in sets.Where(s => s.Activities.Count > 0))
             {
                 await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(set, ActivityJson.Wire.ActivitySet), WebSocketMessageType.Text, true, stop);
                 silent = TimeSpan.Zero;
             }
-            var seen = Watermark.Parse(set.Watermark) ?? watermark;
-            if (seen != watermark)
+            if (sets.Count > 0)
             {
-                watermark = seen;
+                watermark = Watermark.Parse(sets[^1].Watermark) ?? watermark;
                 continue;
             }
             silent += Look;

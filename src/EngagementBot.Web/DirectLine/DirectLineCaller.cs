@@ -31,10 +31,10 @@ internal static class DirectLineCaller
         return conversationId is null || grant.ConversationId == conversationId ? (grant, null) : (null, DirectLineErrors.Forbidden());
     }
 
-    /// <summary>A secret opens any conversation; without a name, a new one.</summary>
+    /// <summary>A secret opens any conversation, for any user; without a name, a new one.</summary>
     public static (DirectLineGrant? Grant, IResult? Problem) ReadOrSecret(
         HttpRequest request, DirectLineTokens tokens, ServiceSettings settings, string? conversationId = null) =>
         settings.DirectLineSecrets.Count > 0 && Bearer(request) is { } secret && IsSecret(secret, settings)
-            ? (new DirectLineGrant(conversationId ?? DirectLineTokens.NewId(), DirectLineTokens.NewId("dl_")), null)
+            ? (new DirectLineGrant(conversationId ?? DirectLineTokens.NewId(), UserId: ""), null)
             : Read(request, tokens, conversationId);
 }

@@ -15,8 +15,8 @@ internal static class DirectLineEndpoints
 
     public static void MapDirectLine(this WebApplication app)
     {
-        app.MapPost("/api/directline/token", PageToken).RequireRateLimiting(RateLimits.Tokens);
-        var directLine = app.MapGroup("/v3/directline");
+        app.MapPost("/api/directline/token", PageToken).RequireRateLimiting(RateLimits.Tokens).RequireCors(ForeignPages.Allowed);
+        var directLine = app.MapGroup("/v3/directline").RequireCors(ForeignPages.Allowed).AddEndpointFilter<DirectLineFailures>();
         directLine.MapPost("/tokens/generate", GenerateToken).RequireRateLimiting(RateLimits.Tokens);
         directLine.MapPost("/tokens/refresh", RefreshToken).RequireRateLimiting(RateLimits.Tokens);
         directLine.MapPost("/conversations", StartAsync).RequireRateLimiting(RateLimits.Tokens);
@@ -57,7 +57,9 @@ internal static class DirectLineEndpoints
         var (start, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Wire.ConversationStart, isOptional: true);
         if (broken is not null)
             return broken;
-        var before = await store.LastSequenceAsync(grant!.ConversationId, request.HttpContext.RequestAborted);
+        if (grant!.UserId.Length == 0 && start?.User?.Id is { Length: > 0 and <= 200 } user)
+            grant = grant with { UserId = user };
+        var before = await store.LastSequenceAsync(grant.ConversationId, request.HttpContext.RequestAborted);
         if (before is null)
         {
             await pipeline.RunAsync(
@@ -82,9 +84,9 @@ internal static class DirectLineEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        string id, HttpRequest request, DirectLineTokens tokens, ServiceSettings settings, IConversationStore store, TurnPipeline pipeline, TurnFailures failures)
+        string id, HttpRequest request, DirectLineTokens tokens, ServiceSettings settings, IConversationStore store, TurnPipeline pipeline)
     {
-        var (_, problem) = DirectLineCaller.ReadOrSecret(request, tokens, settings, id);
+        var (grant, problem) = DirectLineCaller.ReadOrSecret(request, tokens, settings, id);
         if (problem is not null)
             return problem;
         var (activity, broken) = await ActivityBody.ReadAsync(request, ActivityJson.Wire.Activity);
@@ -96,19 +98,19 @@ internal static class DirectLineEndpoints
             return DirectLineErrors.NotFound();
         if (activity.Type is ActivityTypes.Typing or ActivityTypes.ConversationUpdate)
             return Results.Json(new ResourceResponse(Watermark.ActivityId(id, 0)), ActivityJson.Wire.ResourceResponse);
-        try
-        {
-            // What has been read is worked to its end, also when the client goes away meanwhile.
-            var result = await pipeline.RunAsync(ActivityMapping.ToTurn(activity, id, "directline"), CancellationToken.None);
-            return result is { HasEnded: true, IsRepeat: false }
-                ? DirectLineErrors.Ended()
-                : Results.Json(new ResourceResponse(Watermark.ActivityId(id, result.Sequence)), ActivityJson.Wire.ResourceResponse);
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
-            failures.Report(failed);
-            return DirectLineErrors.BotFailed();
-        }
+        // What has been read is worked to its end, also when the client goes away meanwhile.
+        var result = await pipeline.RunAsync(ActivityMapping.ToTurn(OfItsUser(activity, grant!), id, "directline"), CancellationToken.None);
+        return result is { HasEnded: true, IsRepeat: false }
+            ? DirectLineErrors.Ended()
+            : Results.Json(new ResourceResponse(Watermark.ActivityId(id, result.Sequence)), ActivityJson.Wire.ResourceResponse);
+    }
+
+    // As Microsoft's service does: whoever holds a token speaks for the user that is in it, whatever the activity says. A secret speaks for anybody.
+    private static Activity OfItsUser(Activity activity, DirectLineGrant grant)
+    {
+        if (grant.UserId.Length > 0)
+            (activity.From ??= new ChannelAccount()).Id = grant.UserId;
+        return activity;
     }
 
     private static async Task<IResult> GetAsync(

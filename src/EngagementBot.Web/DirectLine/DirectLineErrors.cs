@@ -19,6 +19,8 @@ internal static class DirectLineErrors
 
     public static IResult BotFailed() => Problem(502, "BotRejectedActivity", "The message was not stored. Send it again.");
 
+    public static IResult ServiceFailed() => Problem(500, "ServiceError", "The service cannot answer now. Try again.");
+
     public static IResult Problem(int status, string code, string message) => Results.Problem(
         statusCode: status, detail: message, extensions: new Dictionary<string, object?> { ["error"] = new Dictionary<string, string> { ["code"] = code, ["message"] = message } });
 }

@@ -43,6 +43,7 @@ internal sealed class DirectLineTokens(IDataProtectionProvider provider, TimePro
     }
 }
 
+/// <param name="UserId">Empty where the owner of a secret has not said for whom it is.</param>
 /// <param name="Watermark">Of a stream: where it begins.</param>
 /// <param name="Nonce">Makes each stream address one of its own.</param>
 internal sealed record DirectLineGrant(string ConversationId, string UserId, long Watermark = 0, string Nonce = "", bool IsExpired = false);

@@ -39,9 +39,12 @@ internal static class WebService
         services.AddSingleton<ConversationStream>();
         services.AddSingleton<UsedStreams>();
         services.AddSingleton<TurnFailures>();
+        services.AddForeignPages();
         services.AddSingleton<ChatPages>();
         services.AddSingleton<ServiceUrls>();
-        services.AddHttpClient<ConnectorClient>();
+        // A redirect could lead where the address itself may not.
+        services.AddHttpClient<ConnectorClient>().ConfigurePrimaryHttpMessageHandler(
+            p => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectCallback = p.GetRequiredService<ServiceUrls>().ConnectAsync });
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeping>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -56,6 +59,7 @@ internal static class WebService
         app.UseResponseCompression();
         app.UseStaticFiles(StaticPages.Options);
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         app.UseAuthentication();

@@ -12,10 +12,20 @@ public sealed class DurabilityTests(ITestOutputHelper output)
         int.TryParse(Environment.GetEnvironmentVariable("ENGAGEMENTBOT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 200;
 
     [Fact]
-    public async Task AcknowledgedComplaintsSurviveKills()
+    public Task AcknowledgedComplaintsSurviveKillsOnSqlite() => SurviveAsync("SQLite", Enumerable.Repeat<PostgreSqlPlace?>(null, Services));
+
+    [Fact]
+    public async Task AcknowledgedComplaintsSurviveKillsOnPostgreSql()
+    {
+        await using var one = await PostgreSqlPlace.MakeAsync();
+        await using var other = await PostgreSqlPlace.MakeAsync();
+        await SurviveAsync("PostgreSQL", [one, other]);
+    }
+
+    private async Task SurviveAsync(string database, IEnumerable<PostgreSqlPlace?> places)
     {
         var begun = Stopwatch.StartNew();
-        var services = Enumerable.Range(0, Services).Select(s => new KilledService(s, (Kills + Services - 1) / Services)).ToList();
+        var services = places.Select((place, s) => new KilledService(s, (Kills + Services - 1) / Services, place?.Settings)).ToList();
         await Task.WhenAll(services.Select(s => s.RunAsync()));
 
         var acknowledged = services.SelectMany(s => s.Acknowledged).ToList();
@@ -24,9 +34,9 @@ public sealed class DurabilityTests(ITestOutputHelper output)
         var doubled = found.GroupBy(t => t).Where(g => g.Count() > 1).ToList();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Figures: {Kills} kills ({services.Sum(s => s.KillsInATurn)} in a turn), {services.Sum(s => s.Patient.Sum(r => r.BrokenOff))} requests broken off or refused, {begun.Elapsed.TotalSeconds:0} s"));
+            $"Figures: {database}: {Kills} kills ({services.Sum(s => s.KillsInATurn)} in a turn), {services.Sum(s => s.Patient.Sum(r => r.BrokenOff))} requests broken off or refused, {begun.Elapsed.TotalSeconds:0} s"));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Figures: {acknowledged.Count} complaints acknowledged, {found.Count} found, {lost.Count} lost, {doubled.Count} doubled"));
+            CultureInfo.InvariantCulture, $"Figures: {database}: {acknowledged.Count} complaints acknowledged, {found.Count} found, {lost.Count} lost, {doubled.Count} doubled"));
 
         acknowledged.Count.ShouldBeGreaterThan(Kills / 10);
         services.Sum(s => s.KillsInATurn).ShouldBeGreaterThanOrEqualTo(Kills / 2);

@@ -6,7 +6,7 @@ using EngagementBot.Scenarios.Service;
 namespace EngagementBot.Scenarios.Durability;
 
 /// <summary>A service that is killed again and again while several residents complain.</summary>
-internal sealed class KilledService(int number, int kills)
+internal sealed class KilledService(int number, int kills, IReadOnlyDictionary<string, string>? database)
 {
     private const int Residents = 4;
 
@@ -29,7 +29,7 @@ internal sealed class KilledService(int number, int kills)
 
     public async Task RunAsync()
     {
-        await using var service = await ServiceProcess.StartAsync(ShortLife);
+        await using var service = await ServiceProcess.StartAsync(ShortLife.Concat(database ?? new Dictionary<string, string>()).ToDictionary());
         Patient = await Task.WhenAll(Enumerable.Range(0, Residents).Select(r => PatientResident.ArriveAsync(service.Address, number, r)));
         using var enough = new CancellationTokenSource();
         var complaining = Patient.Select(r => r.ComplainAsync(enough.Token)).ToList();

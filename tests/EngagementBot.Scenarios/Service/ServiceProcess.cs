@@ -32,6 +32,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public string DataDirectory => Path.Combine(_home.FullName, "data");
 
+    /// <summary>Development, unless a test asks for another.</summary>
+    private string Environment => _settings.GetValueOrDefault("DOTNET_ENVIRONMENT", "Development");
+
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     /// <summary>All that the service has printed since its first start, its log included.</summary>
@@ -110,7 +113,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private void Launch()
     {
         _isListening = false;
-        _process = new Process { StartInfo = ServiceProgram.StartInfo(["--environment", "Development", "--urls", Address.OriginalString], _settings) };
+        _process = new Process { StartInfo = ServiceProgram.StartInfo(["--environment", Environment, "--urls", Address.OriginalString], _settings) };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.Start();
