@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace EngagementBot.Storage;
@@ -8,13 +9,21 @@ public sealed class PostgreSqlDatabase : Database
     // Any number that no other program on the server uses for an advisory lock.
     private const long MigrationLock = 0x2870_0067;
 
+    // In seconds, for a connection; the connection string may say otherwise.
+    private const int LongestWait = 5;
+
     private readonly NpgsqlDataSource _source;
 
     /// <param name="connection">An Npgsql connection string.</param>
     public PostgreSqlDatabase(string connection)
     {
-        _source = NpgsqlDataSource.Create(connection);
         var parts = new NpgsqlConnectionStringBuilder(connection);
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        if (!given.ContainsKey("Timeout"))
+            parts.Timeout = LongestWait;
+        if (!given.ContainsKey("Cancellation Timeout"))
+            parts.CancellationTimeout = 1000;
+        _source = NpgsqlDataSource.Create(parts);
         Where = $"PostgreSQL, {parts.Host}:{parts.Port}, database {parts.Database}";
     }
 

@@ -32,7 +32,8 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
 /// <summary>One statement, and where its values come from.</summary>
 internal sealed partial class Statement : IAsyncDisposable
 {
-    private const int Timeout = 10;
+    // In seconds. A turn fails rather than keep a resident waiting for a database that is away.
+    private const int Timeout = 5;
 
     private readonly DbCommand _command;
     private readonly List<(DbParameter Parameter, Func<object, object?> Value)> _values = [];
