@@ -17,6 +17,8 @@ internal static class FiguresTable
         var table = new Table().Border(TableBorder.Markdown).AddColumns("", "service", "bare endpoint", "to reach");
         foreach (var row in Rows(figures))
             table.AddRow([.. row.Select(cell => new Text(cell))]);
+        // Where it is no terminal its width is guessed, and a folded table is no Markdown.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(Text($"{figures.Languages} languages; {figures.Answered:P0} of a sample of the questions got a sourced answer."));
     }
