@@ -13,6 +13,14 @@ internal static class CommandHost
         return ServiceSettings.Read(builder.Configuration, isProduction: false);
     }
 
+    /// <summary>Says what is wrong with the call.</summary>
+    /// <returns>The exit code for it.</returns>
+    public static int Refuse(string what)
+    {
+        Console.Error.WriteLine(what);
+        return ExitCodes.WrongSettings;
+    }
+
     /// <summary>The store and the bot, as the service has them.</summary>
     public static Task<int> WithBotAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
         WithAsync((services, settings) => services.AddBot(settings), work, cancellationToken);

@@ -24,14 +24,14 @@ internal static class OfficerCommand
             {
                 var called = parsed.GetValue(nameOption) ?? parsed.GetValue(name);
                 if (string.IsNullOrWhiteSpace(called) || called.Length > 80)
-                    return Wrong("Give the officer's name, at most 80 characters: officer add \"First Last\" --role liaison");
+                    return CommandHost.Refuse("Give the officer's name, at most 80 characters: officer add \"First Last\" --role liaison");
                 var (password, problem) = await ReadPasswordAsync(parsed.GetValue(stdin), token);
                 if (problem is not null)
-                    return Wrong(problem);
+                    return CommandHost.Refuse(problem);
                 var register = services.GetRequiredService<OfficerRegister>();
                 var granted = parsed.GetValue(role) ?? parsed.GetValue(roleArgument) ?? OfficerRole.Liaison;
                 if (await register.AddAsync(called, granted, parsed.GetValue(delegated), password, token) is not { } officer)
-                    return Wrong($"There is an officer called {called} already. To give a new password: officer reset \"{called}\"");
+                    return CommandHost.Refuse($"There is an officer called {called} already. To give a new password: officer reset \"{called}\"");
                 Console.WriteLine($"{officer.Name} is added ({granted.ToString().ToLowerInvariant()}).");
                 return password is null ? await PrintLinkAsync(services, officer, token) : ExitCodes.Done;
             },
@@ -66,7 +66,7 @@ internal static class OfficerCommand
             {
                 var (password, problem) = await ReadPasswordAsync(parsed.GetValue(stdin), token);
                 if (problem is not null)
-                    return Wrong(problem);
+                    return CommandHost.Refuse(problem);
                 if (password is null)
                     return await PrintLinkAsync(services, officer, token);
                 await services.GetRequiredService<OfficerRegister>().SetPasswordAsync(officer, password, token);
@@ -100,7 +100,7 @@ internal static class OfficerCommand
     private static Task<int> WithOfficerAsync(string? name, Func<IServiceProvider, Officer, CancellationToken, Task<int>> work, CancellationToken stop) =>
         CommandHost.WithStorageAsync(
             async (services, token) => string.IsNullOrWhiteSpace(name) || await services.GetRequiredService<IOfficerStore>().FindAsync(name, token) is not { } officer
-                ? Wrong($"There is no officer called {name}. See: officer list")
+                ? CommandHost.Refuse($"There is no officer called {name}. See: officer list")
                 : await work(services, officer, token),
             stop);
 
@@ -124,10 +124,4 @@ internal static class OfficerCommand
     }
 
     private static string State(Officer officer) => officer.Disabled ? "disabled" : officer.PasswordHash is null ? "invited" : "active";
-
-    private static int Wrong(string what)
-    {
-        Console.Error.WriteLine(what);
-        return ExitCodes.WrongSettings;
-    }
 }

@@ -26,12 +26,12 @@ internal static class UnderstandCommand
     private static async Task<int> RunAsync(string input, string output, CancellationToken cancellationToken)
     {
         if (!File.Exists(input))
-            return Wrong($"There is no file {input}.");
+            return CommandHost.Refuse($"There is no file {input}.");
         var lines = await File.ReadAllLinesAsync(input, cancellationToken);
         var header = lines.Length == 0 ? [] : lines[0].TrimStart('\ufeff').Split('\t').Select(c => c.Trim()).ToList();
         var (id, text) = (header.IndexOf("id"), header.IndexOf("text"));
         if (id < 0 || text < 0)
-            return Wrong($"{input}:1: The header does not name id and text. Write them, separated by a tab.");
+            return CommandHost.Refuse($"{input}:1: The header does not name id and text. Write them, separated by a tab.");
         var settings = CommandHost.Settings();
         var content = ContentLibrary.Load(settings.ContentDirectory, settings.Agency);
         var understanding = new MessageUnderstanding(content, new LocalTextAnalytics(content));
@@ -63,11 +63,5 @@ internal static class UnderstandCommand
             var task = progress.AddTask("Messages", maxValue: Math.Max(1, count));
             return work(() => task.Increment(1));
         });
-    }
-
-    private static int Wrong(string what)
-    {
-        Console.Error.WriteLine(what);
-        return ExitCodes.WrongSettings;
     }
 }
