@@ -97,10 +97,16 @@ run() {
         [ "$code" -eq 0 ] || [ "$executed" -ne "$(counter passed "$results/$name.trx")" ] || failed=$((failed + 1))
     done
     stop_postgres
+    [ "$failed" -eq 0 ] || show_failed
     # What a test measured, it writes on lines that begin so.
     grep -hos 'Figures: [^<]*' "$results"/*.trx || true
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] && [ "$skipped" -eq 0 ]
+}
+
+# Once more at the end, where whoever looks at a long output finds it.
+show_failed() {
+    sed -n '/<UnitTestResult .*outcome="Failed"/,/<\/UnitTestResult>/p' "$results"/*.trx | sed 's/.* testName="\([^"]*\)".*/Failed: \1/' | cut -c 1-600 | head -200
 }
 
 counter() { sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1; }

@@ -3,11 +3,14 @@ using System.Net.Sockets;
 
 namespace EngagementBot.Scenarios.Service;
 
-/// <summary>Free ports below those that the system gives to outgoing connections, so that a killed service finds its own free again.</summary>
+/// <summary>
+/// Free ports below those that the system gives to outgoing connections, and none twice: while a killed service is down, its port looks
+/// free, and nobody else may take it.
+/// </summary>
 internal static class LoopbackPort
 {
-    private const int First = 4200;
-    private const int Count = 200;
+    private const int First = 11000;
+    private const int Count = 4000;
     private static int _next = Random.Shared.Next(Count);
 
     public static int Take()

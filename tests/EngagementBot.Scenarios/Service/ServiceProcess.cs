@@ -7,6 +7,7 @@ namespace EngagementBot.Scenarios.Service;
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<ServiceProcess, bool> Running = [];
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("engagementbot-");
@@ -65,7 +66,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         var begun = Stopwatch.StartNew();
         Launch();
-        using var http = new HttpClient { BaseAddress = Address };
+        using var http = new HttpClient { BaseAddress = Address, Timeout = LongestAnswer };
         while (!_isListening || !await IsReadyAsync(http))
         {
             if (_process!.HasExited)
@@ -138,7 +139,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
         {
             return false;
         }
