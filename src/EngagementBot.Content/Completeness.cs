@@ -10,6 +10,7 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
     public void Check()
     {
         CheckKeys();
+        CheckGroups();
         foreach (var (tag, texts) in content.Texts)
         {
             if (tag != ContentLibrary.ReferenceTag)
@@ -17,6 +18,16 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
             CheckAgencyPlaceholders(tag, texts);
             CheckAnswers(tag);
         }
+    }
+
+    // Each topic stands under a heading.
+    private void CheckGroups()
+    {
+        var file = Strings(ContentLibrary.ReferenceTag);
+        var texts = content.Texts[ContentLibrary.ReferenceTag];
+        var used = content.AnswerFiles[ContentLibrary.ReferenceTag].Keys.Select(t => Phrase.Group + ContentLibrary.GroupOf(t)).ToHashSet();
+        foreach (var missing in used.Where(k => !texts.ContainsKey(k)))
+            content.Problems.Add(file, 0, $"The key \"{missing}\" is missing.", "Add it: it is the heading of these topics in the list of all answers.");
     }
 
     private string Strings(string tag) => Path.Combine(folder, "locales", tag, "strings.json");

@@ -12,8 +12,9 @@ public sealed class ContentLibrary
     public const string ReferenceTag = "en";
 
     internal ContentLibrary(
-        Agency agency, IReadOnlyDictionary<string, Locale> locales, IReadOnlyDictionary<string, DialogScript> dialogs, TriageRules triage)
+        Agency agency, IReadOnlyDictionary<string, Locale> locales, IReadOnlyList<string> groups, IReadOnlyDictionary<string, DialogScript> dialogs, TriageRules triage)
     {
+        Groups = groups;
         Agency = agency;
         Locales = locales;
         Dialogs = dialogs;
@@ -24,6 +25,9 @@ public sealed class ContentLibrary
 
     /// <summary>By tag, in the order of the tags.</summary>
     public IReadOnlyDictionary<string, Locale> Locales { get; }
+
+    /// <summary>The groups of topics in the order in which they are listed, which is that of their names in the English texts.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
     public IReadOnlyDictionary<string, DialogScript> Dialogs { get; }
 
@@ -44,6 +48,9 @@ public sealed class ContentLibrary
         var primary = Primary(tag);
         return Locales.Values.FirstOrDefault(l => Primary(l.Tag).Equals(primary, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The group of a topic: stop.traffic belongs to stop.</summary>
+    public static string GroupOf(string topic) => topic.Split('.')[0];
 
     /// <summary>Reads <c>locales/</c> and <c>dialogs/</c> under <paramref name="folder"/>.</summary>
     /// <exception cref="ContentException">Something in it is wrong; the exception names all of it.</exception>

@@ -35,8 +35,8 @@ internal sealed class ContentReader(string folder, Agency agency)
             Problems.Add(localesFolder, 0, "There is no folder \"en\" in it.", "Start the program with locales and dialogs beside it, or set Content:Directory.");
             return null;
         }
-        foreach (var locale in Directory.GetDirectories(localesFolder).Order(StringComparer.Ordinal))
-            ReadLocale(locale);
+        foreach (var locale in Directory.GetDirectories(localesFolder).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(LocaleFiles.Read).ToList())
+            Keep(locale);
         var dialogs = Directory.GetFiles(Path.Combine(folder, "dialogs"), "*.yaml").Order(StringComparer.Ordinal)
             .Where(f => Path.GetFileName(f) != "triage.yaml")
             .Select(f => DialogReader.Read(f, Problems)).OfType<DialogScript>().ToDictionary(d => d.Id);
@@ -44,19 +44,23 @@ internal sealed class ContentReader(string folder, Agency agency)
         new Completeness(folder, this, dialogs).Check();
         if (Problems.Any || triage is null)
             return null;
-        var locales = Profiles.Values.Select(Render).ToDictionary(l => l.Tag);
-        return new ContentLibrary(agency, locales, dialogs, triage);
+        var locales = Profiles.Values.AsParallel().AsOrdered().Select(Render).ToList().ToDictionary(l => l.Tag);
+        return new ContentLibrary(agency, locales, Groups(), dialogs, triage);
     }
 
-    private void ReadLocale(string path)
+    private List<string> Groups() =>
+    [
+        .. Texts[ContentLibrary.ReferenceTag].Where(t => t.Key.StartsWith(Phrase.Group, StringComparison.Ordinal))
+            .OrderBy(t => t.Value.Line).Select(t => t.Key[Phrase.Group.Length..]),
+    ];
+
+    private void Keep(LocaleFiles locale)
     {
-        var tag = Path.GetFileName(path);
-        if (LanguageReader.Read(path, Problems) is { } profile)
-            Profiles[tag] = profile;
-        Texts[tag] = StringsReader.Read(Path.Combine(path, "strings.json"), Problems);
-        var answers = Path.Combine(path, "answers");
-        AnswerFiles[tag] = !Directory.Exists(answers) ? [] : Directory.GetFiles(answers, "*.md").Order(StringComparer.Ordinal)
-            .Select(f => AnswerFile.Read(f, Problems)).OfType<AnswerFile>().ToDictionary(a => a.Topic);
+        Problems.Add(locale.Problems);
+        if (locale.Profile is { } profile)
+            Profiles[locale.Tag] = profile;
+        Texts[locale.Tag] = locale.Texts;
+        AnswerFiles[locale.Tag] = locale.Answers;
     }
 
     private Locale Render(LanguageProfile profile)
@@ -67,6 +71,6 @@ internal sealed class ContentReader(string folder, Agency agency)
         var renderer = new AnswerRenderer(agency, profile, facts, key => texts[key].Other.Source);
         return new Locale(profile, texts, AnswerFiles[profile.Tag].ToFrozenDictionary(a => a.Key, a => renderer.Render(a.Value)));
 
-        string Finish(string text) => profile.IsRightToLeft ? Direction.IsolateProgramName(text) : text;
+        string Finish(string text) => profile.IsRightToLeft ? Direction.IsolateNumbers(text) : text;
     }
 }

@@ -19,6 +19,14 @@ public static class Phrase
     public const string AnswerReviewed = "answer.reviewed";
     public const string AnswerDraft = "answer.draft";
     public const string AnswerMore = "answer.more";
+    public const string AnswersTitle = "answers.title";
+    public const string AnswersIntro = "answers.intro";
+    public const string AnswersAll = "answers.all";
+    public const string AnswersAsk = "answers.ask";
+    public const string AnswersLanguages = "answers.languages";
+    public const string NotFoundTitle = "not-found.title";
+    public const string NotFoundText = "not-found.text";
+
     public const string Unknown = "unknown";
     public const string UnknownPerson = "unknown.person";
 
@@ -75,13 +83,16 @@ public static class Phrase
 
     public const string ListAnd = "list.and";
 
+    /// <summary>What stands before the name of a group of topics: <c>group.program</c>.</summary>
+    public const string Group = "group.";
+
     /// <summary>Beginnings of keys that are put together from a name of the domain: <c>state.new</c>, <c>masked.card</c>.</summary>
-    internal static readonly string[] Families = ["page.", "field.", "state.", "masked.", "model.", "not-given."];
+    internal static readonly string[] Families = ["page.", "field.", "state.", "masked.", "model.", "not-given.", Group];
 
     internal static readonly IReadOnlyList<string> All =
     [
         .. typeof(Phrase).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral)
-            .Select(f => (string)f.GetRawConstantValue()!),
+            .Select(f => (string)f.GetRawConstantValue()!).Where(k => k != Group),
     ];
 }

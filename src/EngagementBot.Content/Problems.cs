@@ -9,6 +9,8 @@ internal sealed class Problems
 
     public bool Any => _found.Exists(p => !p.IsWarning);
 
+    public void Add(Problems others) => _found.AddRange(others._found);
+
     public void Add(string file, int line, string what, string remedy) => _found.Add(new(file, line, what, remedy));
 
     public void Warn(string file, int line, string what, string remedy) =>

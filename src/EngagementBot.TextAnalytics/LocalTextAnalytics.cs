@@ -1,14 +1,16 @@
 using EngagementBot.Content;
 using EngagementBot.TextAnalytics.Languages;
+using EngagementBot.TextAnalytics.Learning;
 using EngagementBot.TextAnalytics.Sentiments;
 using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.TextAnalytics;
 
 /// <summary>Language and sentiment with nothing but the content: no service, no network. Learns beside what its maker goes on with; the first text waits for it.</summary>
-public sealed class LocalTextAnalytics(ContentLibrary content) : ITextAnalytics
+/// <param name="cache">Null to learn each time.</param>
+public sealed class LocalTextAnalytics(ContentLibrary content, LearningCache? cache = null) : ITextAnalytics
 {
-    private readonly Task<LanguageDetector> _languages = Task.Run(() => new LanguageDetector(content));
+    private readonly Task<LanguageDetector> _languages = Task.Run(() => new LanguageDetector(content, cache ?? LearningCache.None));
     private readonly Task<Dictionary<string, SentimentLexicon>> _sentiments =
         Task.Run(() => content.Locales.Values.ToDictionary(l => l.Tag, l => new SentimentLexicon(l)));
 
@@ -17,7 +19,7 @@ public sealed class LocalTextAnalytics(ContentLibrary content) : ITextAnalytics
 
     private TextAnalysis Analyze(string text, string? languageHint, LanguageDetector languages, Dictionary<string, SentimentLexicon> sentiments)
     {
-        var language = languages.Detect(text);
+        var language = languages.Detect(text, languageHint);
         var locale = (language.IsKnown ? content.Find(language.Iso6391Name) : content.Find(languageHint)) ?? content.Reference;
         return new TextAnalysis(language, sentiments[locale.Tag].Judge(Word.Read(text)));
     }

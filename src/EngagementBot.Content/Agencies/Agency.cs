@@ -47,6 +47,9 @@ public sealed class Agency
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
+    /// <summary>True if the field was given in this very language.</summary>
+    public bool HasText(string field, string tag) => Texts.GetValueOrDefault(field)?.ContainsKey(tag) == true;
+
     public string Name => Text("name", "") ?? "";
 }
 

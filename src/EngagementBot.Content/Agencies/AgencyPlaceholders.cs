@@ -30,7 +30,10 @@ internal sealed class AgencyPlaceholders(Agency agency, LanguageProfile language
             "models" => agency.Models.Count == 0 ? null : Models(),
             _ => agency.Text(field, language.Tag),
         };
-        return value is null ? text($"not-given.{field}") : language.IsRightToLeft ? Direction.Isolate(value) : value;
+        if (value is null)
+            return text($"not-given.{field}");
+        // What was given in this language runs with it.
+        return language.IsRightToLeft && !agency.HasText(field, language.Tag) ? Direction.Isolate(value) : value;
     }
 
     private string Models()

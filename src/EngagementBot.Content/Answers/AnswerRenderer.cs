@@ -46,5 +46,5 @@ internal sealed class AnswerRenderer(Agency agency, LanguageProfile language, Ag
         return message.ToString();
     }
 
-    private string Finish(string rendered) => language.IsRightToLeft ? Direction.IsolateProgramName(rendered) : rendered;
+    private string Finish(string rendered) => language.IsRightToLeft ? Direction.IsolateNumbers(rendered) : rendered;
 }

@@ -13,10 +13,10 @@ internal static partial class Direction
     public static string Isolate(string value) =>
         value.Length == 0 || value.StartsWith("http", StringComparison.Ordinal) ? value : $"{FirstStrongIsolate}{value}{PopIsolate}";
 
-    /// <summary>Sets each "287(g)" and "1357(g)" apart, or its bracket would jump to the other side.</summary>
-    public static string IsolateProgramName(string text) =>
-        ProgramName().Replace(text, m => $"{LeftToRightIsolate}{m.Value}{PopIsolate}");
+    /// <summary>Sets each "287(g)", telephone number and form number (I-200) apart, or its parts would change sides. Addresses stay as they are.</summary>
+    public static string IsolateNumbers(string text) =>
+        Numbers().Replace(text, m => m.Groups["number"].Success ? $"{LeftToRightIsolate}{m.Value}{PopIsolate}" : m.Value);
 
-    [GeneratedRegex(@"\d{3,4}\(g\)", RegexOptions.IgnoreCase)]
-    private static partial Regex ProgramName();
+    [GeneratedRegex(@"https?://\S+|(?<number>\b(?:\d{3,4}\(g\)|(?:[A-Z]-|\d+[-–/.])\d[\w\-–/]*))", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
 }

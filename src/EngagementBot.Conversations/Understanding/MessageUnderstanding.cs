@@ -24,13 +24,15 @@ public sealed class MessageUnderstanding
     private readonly TopicModel _topics;
     private readonly HashSet<string> _phrases;
 
-    public MessageUnderstanding(ContentLibrary content, ITextAnalytics analytics)
+    /// <param name="cache">Null to learn each time.</param>
+    public MessageUnderstanding(ContentLibrary content, ITextAnalytics analytics, LearningCache? cache = null)
     {
         _analytics = analytics;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
-        var topics = Task.Run(() => new TopicModel(content, _features));
-        _kinds = KindModel.Learn(content, _features, _signals);
+        cache ??= LearningCache.None;
+        var topics = Task.Run(() => cache.Get("topics", file => TopicModel.Read(file, content), (model, file) => model.Write(file), () => TopicModel.Learn(content, _features)));
+        _kinds = cache.Get("kinds", Classifier.Read, (model, file) => model.Write(file), () => KindModel.Learn(content, _features, _signals));
         _phrases = [.. content.Locales.Values.SelectMany(l => Grave.SelectMany(k => l.Profile.Kinds[k]).Concat(l.Profile.Openers.Values.SelectMany(o => o)).Concat(l.Profile.Stop)).Select(Word.Fold)];
         _topics = topics.GetAwaiter().GetResult();
     }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using EngagementBot.TextAnalytics.Learning;
 using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.Conversations.Understanding;
@@ -11,52 +11,96 @@ internal sealed class TopicGrounds
     private const int Beginning = 5;
     private const double OfAnswer = 0.5;
 
-    private readonly FrozenDictionary<string, Dictionary<string, double>> _topicsByWord;
-    private readonly double _topics;
+    private readonly IReadOnlyList<string> _topics;
+
+    // The hashes of the words' beginnings, in order; where the topics of each begin; and these: an even number for a topic of which only
+    // the answer has the word, the odd one above it for a topic of which a question has it.
+    private readonly uint[] _words;
+    private readonly int[] _starts;
+    private readonly ushort[] _topicsOfWords;
+
+    private TopicGrounds(IReadOnlyList<string> topics, uint[] words, int[] starts, ushort[] topicsOfWords)
+    {
+        _topics = topics;
+        _words = words;
+        _starts = starts;
+        _topicsOfWords = topicsOfWords;
+    }
 
     /// <param name="examples">Topic, text, and whether it is a question of a resident or a sentence of the answer.</param>
-    public TopicGrounds(IEnumerable<(string Topic, string Text, bool IsQuestion)> examples)
+    public static TopicGrounds Of(IReadOnlyList<(string Topic, string Text, bool IsQuestion)> examples)
     {
-        var topicsByWord = new Dictionary<string, Dictionary<string, double>>();
+        var topics = examples.Select(e => e.Topic).Distinct().Order(StringComparer.Ordinal).ToList();
+        var index = topics.Index().ToDictionary(t => t.Item, t => t.Index);
+        var topicsByWord = new SortedDictionary<uint, SortedDictionary<int, bool>>();
         foreach (var (topic, text, isQuestion) in examples)
         {
-            foreach (var word in Word.Read(text))
+            foreach (var word in Word.Read(text).SelectMany(w => Clitics.Forms(w.Text)).Select(Key))
             {
-                foreach (var key in Clitics.Forms(word.Text).Select(Key))
-                {
-                    if (!topicsByWord.TryGetValue(key, out var topics))
-                        topicsByWord.Add(key, topics = []);
-                    topics[topic] = Math.Max(topics.GetValueOrDefault(topic), isQuestion ? 1 : OfAnswer);
-                }
+                if (!topicsByWord.TryGetValue(word, out var known))
+                    topicsByWord.Add(word, known = []);
+                known[index[topic]] = isQuestion || known.GetValueOrDefault(index[topic]);
             }
         }
-        _topicsByWord = topicsByWord.ToFrozenDictionary();
-        _topics = topicsByWord.Values.SelectMany(t => t.Keys).Distinct().Count();
+        var starts = new List<int> { 0 };
+        foreach (var known in topicsByWord.Values)
+            starts.Add(starts[^1] + known.Count);
+        return new TopicGrounds(
+            topics, [.. topicsByWord.Keys], [.. starts], [.. topicsByWord.Values.SelectMany(k => k).Select(t => (ushort)(t.Key * 2 + (t.Value ? 1 : 0)))]);
     }
 
     /// <returns>0 to 1: the share of the message's telling words, rare ones counting more, that the topic's examples have.</returns>
     public double Share(string topic, IReadOnlyList<Word> words)
     {
         double all = 0, known = 0;
-        foreach (var topics in words.DistinctBy(w => w.Text).Select(Topics))
+        foreach (var word in words.DistinctBy(w => w.Text))
         {
-            var weight = Math.Log((_topics + 1) / ((topics?.Count ?? 0) + 0.5));
+            var topics = Topics(word);
+            var weight = Math.Log((_topics.Count + 1) / (topics.Length + 0.5));
             all += weight;
-            known += weight * (topics?.GetValueOrDefault(topic) ?? 0);
+            known += weight * Has(topics, topic);
         }
         return all <= 0 ? 1 : known / all;
     }
 
+    public void Write(BinaryWriter file)
+    {
+        file.Write(_topics.Count);
+        foreach (var topic in _topics)
+            file.Write(topic);
+        file.WriteArray(_words);
+        file.WriteArray(_starts);
+        file.WriteArray(_topicsOfWords);
+    }
+
+    public static TopicGrounds Read(BinaryReader file)
+    {
+        var topics = new string[file.ReadInt32()];
+        for (var at = 0; at < topics.Length; at++)
+            topics[at] = file.ReadString();
+        return new TopicGrounds(topics, file.ReadArray<uint>(), file.ReadArray<int>(), file.ReadArray<ushort>());
+    }
+
+    private double Has(ReadOnlySpan<ushort> topics, string topic)
+    {
+        foreach (var known in topics)
+        {
+            if (_topics[known >> 1] == topic)
+                return (known & 1) == 1 ? 1 : OfAnswer;
+        }
+        return 0;
+    }
+
     // With its clitics or without, whichever is known.
-    private Dictionary<string, double>? Topics(Word word)
+    private ReadOnlySpan<ushort> Topics(Word word)
     {
         foreach (var form in Clitics.Forms(word.Text))
         {
-            if (_topicsByWord.TryGetValue(Key(form), out var topics))
-                return topics;
+            if (Array.BinarySearch(_words, Key(form)) is var at and >= 0)
+                return _topicsOfWords.AsSpan(_starts[at], _starts[at + 1] - _starts[at]);
         }
-        return null;
+        return [];
     }
 
-    private static string Key(string word) => word.Length > Beginning ? word[..Beginning] : word;
+    private static uint Key(string word) => Features.Hash(word.AsSpan(0, Math.Min(word.Length, Beginning)));
 }

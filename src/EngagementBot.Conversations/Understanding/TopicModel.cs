@@ -24,13 +24,29 @@ internal sealed class TopicModel
     private readonly ILookup<string, string> _related;
     private readonly TopicGrounds _grounds;
 
-    public TopicModel(ContentLibrary content, MessageFeatures features)
+    private TopicModel(ContentLibrary content, Classifier classifier, TopicGrounds grounds)
     {
         _related = content.Reference.Answers.Values.SelectMany(a => a.Related.Select(r => (a.Topic, Related: r))).ToLookup(p => p.Topic, p => p.Related);
-        _grounds = new TopicGrounds(content.Locales.Values.SelectMany(l => l.Answers.Values).SelectMany(Examples).Select(e => (e.Topic, e.Text, e.Weight > OfAnswer)));
-        _classifier = Classifier.Learn([.. content.Locales.Values.SelectMany(Examples)
-            .Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))], trustInCounts: 1.7f, passes: 0);
+        _classifier = classifier;
+        _grounds = grounds;
     }
+
+    public static TopicModel Learn(ContentLibrary content, MessageFeatures features)
+    {
+        var grounds = TopicGrounds.Of([.. content.Locales.Values.SelectMany(l => l.Answers.Values).SelectMany(Examples).Select(e => (e.Topic, e.Text, e.Weight > OfAnswer))]);
+        var classifier = Classifier.Learn(
+            [.. content.Locales.Values.SelectMany(Examples).Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))],
+            trustInCounts: 1.7f, passes: 0);
+        return new TopicModel(content, classifier, grounds);
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        _classifier.Write(file);
+        _grounds.Write(file);
+    }
+
+    public static TopicModel Read(BinaryReader file, ContentLibrary content) => new(content, Classifier.Read(file), TopicGrounds.Read(file));
 
     public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words)
     {

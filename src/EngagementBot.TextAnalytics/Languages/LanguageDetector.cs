@@ -12,23 +12,30 @@ internal sealed class LanguageDetector
     private const int WordsInPiece = 6;
     private const int EnoughPieces = 1600;
     private const float OtherWeight = 3;
+    private const double MostlyTheSame = 0.5;
 
     private readonly ContentLibrary _content;
-    private readonly OtherLanguages _others = OtherLanguages.Read();
+    private readonly OtherLanguages _others;
     private readonly Scripts _scripts;
     private readonly Classifier _classifier;
 
-    public LanguageDetector(ContentLibrary content)
+    // By tag: the first locale with mostly the same examples, such as es for es-MX; itself for all others.
+    private readonly Dictionary<string, string> _variantOf;
+
+    public LanguageDetector(ContentLibrary content, LearningCache cache)
     {
         _content = content;
+        _others = OtherLanguages.Read();
         _scripts = new Scripts(_others);
-        _classifier = Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 2);
+        _variantOf = content.Locales.Values.ToDictionary(l => l.Tag, l => content.Locales.Values.First(o => o == l || AreVariants(o, l)).Tag);
+        _classifier = cache.Get("languages", Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 2));
     }
 
-    public DetectedLanguage Detect(string text)
+    /// <param name="hint">The language used so far: between variants of one language it is that one.</param>
+    public DetectedLanguage Detect(string text, string? hint = null)
     {
         if (_scripts.Tell(text) is { } told)
-            return Named(told.Language, told.Confidence);
+            return Named(told.Language, told.Confidence, hint);
         var words = Word.Read(text);
         var telling = words.Where(Tells).ToList();
         if (telling.Count == 0)
@@ -36,7 +43,7 @@ internal sealed class LanguageDetector
         var scores = _classifier.Classify(Features(text, words));
         var best = Array.IndexOf(scores, scores.Max());
         var confidence = scores[best] * Evidence(telling);
-        return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(_classifier.Labels[best], confidence);
+        return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(_classifier.Labels[best], confidence, hint);
     }
 
     private bool Tells(Word word) => !_others.Neutral.Contains(word.Text) && !char.IsAsciiDigit(word.Text[0]) | word.Text.Any(char.IsLetter);
@@ -52,16 +59,24 @@ internal sealed class LanguageDetector
 
     private static bool IsName(string text, IReadOnlyList<Word> words) => words.Count <= 4 && words.All(w => !char.IsLower(text[w.Start]));
 
-    private DetectedLanguage Named(string language, double confidence)
+    private static bool AreVariants(Locale one, Locale other)
+    {
+        var examples = one.Profile.Kinds["complaint"];
+        return examples.Count > 0 && examples.Intersect(other.Profile.Kinds["complaint"]).Count() >= examples.Count * MostlyTheSame;
+    }
+
+    private DetectedLanguage Named(string language, double confidence, string? hint)
     {
         var locale = _content.Find(language);
+        if (locale is not null && hint is not null && _variantOf.GetValueOrDefault(hint) == _variantOf[locale.Tag])
+            locale = _content.Locales[hint];
         return new DetectedLanguage(
             locale?.Profile.EnglishName ?? _others.Names.GetValueOrDefault(language, ""), locale?.Tag ?? language, Math.Round(confidence, 3));
     }
 
     private IEnumerable<Example> Examples()
     {
-        var offered = _content.Locales.Values.Where(l => _scripts.Tell(l.Profile.Name) is null).ToList();
+        var offered = _content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag && _scripts.Tell(l.Profile.Name) is null).ToList();
         foreach (var locale in offered)
         {
             foreach (var piece in Sampled([.. Texts(locale).SelectMany(Pieces)]))

@@ -13,6 +13,14 @@ public sealed class Features
 
     public uint[] Hashes => [.. _hashes];
 
+    public static uint Hash(ReadOnlySpan<char> text)
+    {
+        var hash = Seed;
+        foreach (var letter in text)
+            hash = (hash ^ letter) * Prime;
+        return hash;
+    }
+
     /// <summary>Words, pairs, the first word, and pieces of three to five letters.</summary>
     public Features AddWords(IReadOnlyList<Word> words)
     {
@@ -52,14 +60,6 @@ public sealed class Features
     {
         _hashes.Add(Hash(name) ^ 0x9e3779b9);
         return this;
-    }
-
-    private static uint Hash(ReadOnlySpan<char> text)
-    {
-        var hash = Seed;
-        foreach (var letter in text)
-            hash = (hash ^ letter) * Prime;
-        return hash;
     }
 
     private static uint Join(uint left, uint right) => (left * 31 ^ right) * Prime;

@@ -8,16 +8,25 @@ internal sealed class Vocabulary
     // What one example alone shows is chance.
     private const int Fewest = 2;
 
-    private readonly Dictionary<uint, Feature> _features;
+    private readonly uint[] _hashes;
+    private readonly float[] _values;
     private readonly float _rarest;
 
-    private Vocabulary(Dictionary<uint, Feature> features, float rarest)
+    // Where the hashes begin that share their upper half: a few steps from there find one.
+    private readonly int[] _buckets = new int[0x10001];
+
+    private Vocabulary(uint[] hashes, float[] values, float rarest)
     {
-        _features = features;
+        _hashes = hashes;
+        _values = values;
         _rarest = rarest;
+        foreach (var hash in hashes)
+            _buckets[(hash >> 16) + 1]++;
+        for (var at = 1; at < _buckets.Length; at++)
+            _buckets[at] += _buckets[at - 1];
     }
 
-    public int Count => _features.Count;
+    public int Count => _hashes.Length;
 
     public static Vocabulary Of(IReadOnlyList<Example> examples)
     {
@@ -31,13 +40,8 @@ internal sealed class Vocabulary
                     times = (times.Examples + 1, at);
             }
         }
-        var features = new Dictionary<uint, Feature>();
-        foreach (var (feature, times) in seen)
-        {
-            if (times.Examples >= Fewest)
-                features.Add(feature, new Feature(features.Count, Rarity(examples.Count, times.Examples)));
-        }
-        return new Vocabulary(features, Rarity(examples.Count, 1));
+        var kept = seen.Where(s => s.Value.Examples >= Fewest).Select(s => s.Key).Order().ToArray();
+        return new Vocabulary(kept, [.. kept.Select(h => Rarity(examples.Count, seen[h].Examples))], Rarity(examples.Count, 1));
     }
 
     /// <summary>Of length 1 were all features known: what is unknown makes a message less certain.</summary>
@@ -49,10 +53,10 @@ internal sealed class Vocabulary
         foreach (var hash in features)
         {
             var value = _rarest / 2;
-            if (_features.TryGetValue(hash, out var feature))
+            if (Find(hash) is var index and >= 0)
             {
-                found[count++] = feature;
-                value = feature.Value;
+                value = _values[index];
+                found[count++] = new Feature(index, value);
             }
             squares += value * value;
         }
@@ -61,6 +65,29 @@ internal sealed class Vocabulary
             found[at] = found[at] with { Value = found[at].Value / length };
         Array.Resize(ref found, count);
         return found;
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        file.Write(_rarest);
+        file.WriteArray(_hashes);
+        file.WriteArray(_values);
+    }
+
+    public static Vocabulary Read(BinaryReader file)
+    {
+        var rarest = file.ReadSingle();
+        return new Vocabulary(file.ReadArray<uint>(), file.ReadArray<float>(), rarest);
+    }
+
+    private int Find(uint hash)
+    {
+        for (var at = _buckets[hash >> 16]; at < _buckets[(hash >> 16) + 1]; at++)
+        {
+            if (_hashes[at] == hash)
+                return at;
+        }
+        return -1;
     }
 
     private static float Rarity(int examples, int count) => MathF.Log((float)(examples + 1) / count);

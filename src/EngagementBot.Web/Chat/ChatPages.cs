@@ -26,6 +26,7 @@ internal sealed partial class ChatPages
         foreach (var (key, text) in locale.SayAll("page."))
             page.Replace($"{{{key}}}", WebUtility.HtmlEncode(text));
         return page
+            .Replace($"{{{Phrase.AnswersAll}}}", WebUtility.HtmlEncode(locale.Say(Phrase.AnswersAll)))
             .Replace("{lang}", locale.Tag)
             .Replace("{dir}", locale.IsRightToLeft ? "rtl" : "ltr")
             .Replace("{languages}", string.Concat(content.Locales.Values.Select(l => Option(l, locale))))

@@ -34,7 +34,8 @@ internal static class UnderstandCommand
             return CommandHost.Refuse($"{input}:1: The header does not name id and text. Write them, separated by a tab.");
         var settings = CommandHost.Settings();
         var content = ContentLibrary.Load(settings.ContentDirectory, settings.Agency);
-        var understanding = new MessageUnderstanding(content, new LocalTextAnalytics(content));
+        var cache = Edition.Cache(settings, ContentFingerprint.Of(settings.ContentDirectory));
+        var understanding = new MessageUnderstanding(content, new LocalTextAnalytics(content, cache), cache);
         await using var written = File.CreateText(output);
         await written.WriteLineAsync(Columns);
         await Progress(lines.Length - 1, async step =>

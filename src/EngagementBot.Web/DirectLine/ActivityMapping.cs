@@ -1,20 +1,20 @@
 using System.Text.Json;
 using EngagementBot.Channels.BotFramework;
 using EngagementBot.Channels.DirectLine;
-using EngagementBot.Content;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.TextAnalytics;
+using EngagementBot.Web.Settings;
 
 namespace EngagementBot.Web.DirectLine;
 
 /// <summary>Where activities of the wire become turns, and messages of the log become activities.</summary>
-internal sealed class ActivityMapping(ContentLibrary content)
+internal sealed class ActivityMapping(ServiceSettings settings)
 {
     /// <summary>What is kept of a client's own properties, in characters of JSON.</summary>
     private const int LongestEnvelope = 4096;
 
-    private readonly string _botName = content.Agency.Name;
+    private readonly string _botName = settings.Agency.Name;
 
     public static Turn ToTurn(Activity activity, string conversationId, string channel) => new()
     {

@@ -46,19 +46,13 @@ internal static class Service
 
     public static IServiceCollection AddBot(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddSingleton(_ => ContentLibrary.Load(settings.ContentDirectory, settings.Agency));
-        services.AddSingleton<ITextAnalytics, LocalTextAnalytics>();
-        services.AddSingleton<MessageUnderstanding>();
+        services.AddEditions();
         services.AddSingleton(settings.Office);
-        services.AddSingleton(p => new TriageOfficer(p.GetRequiredService<ContentLibrary>().Triage, settings.Office));
         services.AddSingleton(p => new ReceiptHash(p.GetRequiredService<ReceiptKey>().Value));
         services.AddSingleton<ReceiptKey>();
-        services.AddSingleton<CaseFiling>();
         services.AddSingleton<CaseStatus>();
         services.AddSingleton<ResidentDesk>();
         services.AddSingleton(new CaseAccess(settings.DelegatedOfficersMayOpenCases));
-        services.AddSingleton<CaseDesk>();
-        services.AddSingleton<TurnPipeline>();
         return services;
     }
 

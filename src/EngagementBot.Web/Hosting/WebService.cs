@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using EngagementBot.Channels.BotFramework;
 using EngagementBot.Web.BotFramework;
 using EngagementBot.Web.Chat;
@@ -5,6 +7,7 @@ using EngagementBot.Web.DirectLine;
 using EngagementBot.Web.Officers;
 using EngagementBot.Web.Settings;
 using EngagementBot.Storage;
+using Microsoft.Extensions.WebEncoders;
 
 namespace EngagementBot.Web.Hosting;
 
@@ -33,6 +36,8 @@ internal static class WebService
     private static IServiceCollection AddDoors(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        // Pages are UTF-8: only what means something in HTML is escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<ActivityMapping>();
         services.AddSingleton<ConversationFeed>();
@@ -40,13 +45,14 @@ internal static class WebService
         services.AddSingleton<UsedStreams>();
         services.AddSingleton<TurnFailures>();
         services.AddForeignPages();
-        services.AddSingleton<ChatPages>();
+        services.AddEditionPart<ChatPages>();
         services.AddSingleton<ServiceUrls>();
         // A redirect could lead where the address itself may not.
         services.AddHttpClient<ConnectorClient>().ConfigurePrimaryHttpMessageHandler(
             p => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectCallback = p.GetRequiredService<ServiceUrls>().ConnectAsync });
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<ContentWatch>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         return services;
     }
@@ -55,6 +61,7 @@ internal static class WebService
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/missing"));
         app.Use(SecurityHeaders.AddAsync);
         app.UseResponseCompression();
         app.UseStaticFiles(StaticPages.Options);
@@ -65,6 +72,11 @@ internal static class WebService
         app.UseAuthentication();
         app.UseAuthorization();
     }
+
+    // A browser gets a page that people can read; whatever else asks gets ProblemDetails.
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments(ConsoleSetup.Home, StringComparison.OrdinalIgnoreCase);
 
     private static void MapHealth(this WebApplication app)
     {

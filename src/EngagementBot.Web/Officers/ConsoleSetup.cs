@@ -1,3 +1,4 @@
+using EngagementBot.Web.Hosting;
 using EngagementBot.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -17,7 +18,7 @@ internal static class ConsoleSetup
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<ServiceSettings>(OfficerCookie.Configure);
         services.AddAuthorization(ConsoleAccess.Configure);
         services.AddSingleton<OfficeClock>();
-        services.AddSingleton<CaseLanguages>();
+        services.AddEditionPart<CaseLanguages>();
         services.Configure<AntiforgeryOptions>(options => ForConsole(options.Cookie, "console-form"));
         services.Configure<CookieTempDataProviderOptions>(options => ForConsole(options.Cookie, "console-status"));
         services.AddRazorPages(options =>

@@ -30,6 +30,9 @@ internal sealed record ServiceSettings
     /// <summary>The bot's id at the Azure Bot Service; null while none is configured.</summary>
     public required string? BotAppId { get; init; }
 
+    /// <summary>Where what was learned from the content is kept; it can be deleted at any time.</summary>
+    public required string CacheDirectory { get; init; }
+
     public string SqliteFile => Path.Combine(DataDirectory, "engagementbot.db");
 
     public const string DefaultUrl = "http://127.0.0.1:3978";
@@ -40,6 +43,7 @@ internal sealed record ServiceSettings
         var problems = new SettingsProblems(configuration);
         var agency = new AgencySettings(configuration, problems);
         var content = Folders.Content(configuration["Content:Directory"]);
+        var data = Folders.Data(configuration["Storage:DataDirectory"], content);
         var settings = new ServiceSettings
         {
             Agency = agency.Read(),
@@ -47,7 +51,8 @@ internal sealed record ServiceSettings
             DelegatedOfficersMayOpenCases = agency.DelegatedOfficersMayOpenCases,
             PublicUrl = ReadAddress(configuration, "PublicUrl", problems)?.TrimEnd('/'),
             ContentDirectory = content,
-            DataDirectory = Folders.Data(configuration["Storage:DataDirectory"], content),
+            DataDirectory = data,
+            CacheDirectory = configuration["TextAnalytics:CacheDirectory"] is { Length: > 0 } cache ? Path.GetFullPath(cache) : Path.Combine(data, "learned"),
             PostgreSql = ReadPostgreSql(configuration, problems),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],

@@ -26,6 +26,23 @@ internal sealed class ContentCopy : IDisposable
 
     public Dictionary<string, string> Settings => new() { ["Content__Directory"] = Folder, ["Storage__DataDirectory"] = DataDirectory };
 
+    public void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, from), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, to, Path.GetRelativePath(Path.Combine(Folder, from), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    /// <summary>A text of a strings.json as it stands there.</summary>
+    public string TextOf(string file, string key)
+    {
+        using var texts = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        return texts.RootElement.GetProperty(key).GetString()!;
+    }
+
     public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
 
     /// <returns>The line where the change begins.</returns>

@@ -34,6 +34,9 @@ internal static class ServiceProgram
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
+    // What one service has learned from the content, the next one on other data need not learn again.
+    private static readonly string Learned = Path.Combine(Path.GetTempPath(), "engagementbot-tests-learned");
+
     public static ProcessStartInfo StartInfo(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
@@ -48,6 +51,7 @@ internal static class ServiceProgram
         // What the tests' own machine sets is not the service's.
         foreach (var inherited in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" or "ASPNETCORE_URLS").ToList())
             start.Environment.Remove(inherited);
+        start.Environment["TextAnalytics__CacheDirectory"] = Learned;
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             start.Environment[key] = value;
         return start;

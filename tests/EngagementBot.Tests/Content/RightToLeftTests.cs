@@ -33,6 +33,28 @@ public sealed class RightToLeftTests : IDisposable
         _arabic.Say(Phrase.OffTopic).ShouldContain("\u2068512 555 0100\u2069");
     }
 
+    [Theory]
+    [InlineData("اتصل 1-800-898-7180 الآن", "اتصل \u20661-800-898-7180\u2069 الآن")]
+    [InlineData("النموذج I-200 أو I-247A", "النموذج \u2066I-200\u2069 أو \u2066I-247A\u2069")]
+    [InlineData("في 2025-2026", "في \u20662025-2026\u2069")]
+    [InlineData("انظر https://www.ice.gov/2025-01/I-200", "انظر https://www.ice.gov/2025-01/I-200")]
+    [InlineData("في 22 نوفمبر 2026", "في 22 نوفمبر 2026")]
+    public void NumbersOfSeveralPartsAreSetApartAndAddressesAreNot(string written, string shown)
+    {
+        _content.Write("locales/ar/answers/program.what.md", SmallContent.AnswerText(written));
+        _content.Load().Locales["ar"].Answers["program.what"].Body.ShouldBe(shown);
+    }
+
+    [Fact]
+    public void WhatTheAgencyGaveInTheLanguageRunsWithIt()
+    {
+        var texts = SmallContent.Agency().Texts.ToDictionary();
+        texts["legal-aid"] = new Dictionary<string, string> { [""] = "Marlow Legal Aid", ["ar"] = "Marlow Legal Aid (مجانية)" };
+        _content.Write("locales/ar/answers/program.what.md", SmallContent.AnswerText("{agency.legal-aid}"));
+        var agency = new EngagementBot.Content.Agencies.Agency { TimeZone = "UTC", Participation = EngagementBot.Content.Agencies.Participation.None, Texts = texts };
+        _content.Load(agency).Locales["ar"].Answers["program.what"].Body.ShouldBe("Marlow Legal Aid (مجانية)");
+    }
+
     [Fact]
     public void ALeftToRightLanguageNeedsNoneOfIt()
     {
