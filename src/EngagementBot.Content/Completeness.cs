@@ -17,6 +17,7 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
                 CompareTexts(tag, texts);
             CheckAgencyPlaceholders(tag, texts);
             CheckAnswers(tag);
+            CheckReplies(tag);
         }
     }
 
@@ -105,6 +106,25 @@ internal sealed class Completeness(string folder, ContentReader content, IReadOn
         foreach (var unknown in placeholders.Distinct().Where(p => p.StartsWith(AgencyPlaceholders.Prefix, StringComparison.Ordinal) && !AgencyPlaceholders.Known.Contains(p)))
             content.Problems.Add(file, line, $"{where} has the placeholder {{{unknown}}}, which is no fact of the agency.", "See the list in locales/README.md.");
     }
+
+    private void CheckReplies(string tag)
+    {
+        var file = Path.Combine(folder, "locales", tag, "replies.yaml");
+        var (replies, reference) = (content.Replies[tag], content.Replies[ContentLibrary.ReferenceTag]);
+        foreach (var missing in reference.Keys.Except(replies.Keys))
+            content.Problems.Add(file, 0, $"The reply \"{missing}\" is missing.", "Write it after the one in locales/en/replies.yaml.");
+        foreach (var (id, reply) in replies)
+        {
+            CheckAgency(file, 0, $"\"{id}\"", reply.Template.Placeholders);
+            if (!reference.TryGetValue(id, out var original))
+                content.Problems.Add(file, 0, $"The reply \"{id}\" is unknown.", "Correct its spelling, or delete it: English has no such reply.");
+            else if (!Blanks(reply).SetEquals(Blanks(original)))
+                content.Problems.Add(file, 0, $"\"{id}\" has other blanks than in English.", $"Use exactly these: {string.Join(", ", Blanks(original).Select(b => $"{{{b}}}"))}.");
+        }
+    }
+
+    private static HashSet<string> Blanks(ReplyEntry reply) =>
+        [.. reply.Template.Placeholders.Where(p => !p.StartsWith(AgencyPlaceholders.Prefix, StringComparison.Ordinal))];
 
     private void CheckAnswers(string tag)
     {

@@ -18,6 +18,9 @@ internal sealed class ContentReader(string folder, Agency agency)
     /// <summary>By tag: the texts as they stand in <c>strings.json</c>.</summary>
     public Dictionary<string, Dictionary<string, Text>> Texts { get; } = [];
 
+    /// <summary>By tag, then by id: the ready replies as they stand in their files.</summary>
+    public Dictionary<string, Dictionary<string, ReplyEntry>> Replies { get; } = [];
+
     public Dictionary<string, LanguageProfile> Profiles { get; } = [];
 
     public ContentLibrary Read()
@@ -61,6 +64,7 @@ internal sealed class ContentReader(string folder, Agency agency)
             Profiles[locale.Tag] = profile;
         Texts[locale.Tag] = locale.Texts;
         AnswerFiles[locale.Tag] = locale.Answers;
+        Replies[locale.Tag] = locale.Replies;
     }
 
     private Locale Render(LanguageProfile profile)
@@ -69,7 +73,11 @@ internal sealed class ContentReader(string folder, Agency agency)
         var facts = new AgencyPlaceholders(agency, profile, key => source[key].Other.Source);
         var texts = source.ToFrozenDictionary(t => t.Key, t => t.Value.With(template => new Template(Finish(facts.Fill(template)))));
         var renderer = new AnswerRenderer(agency, profile, facts, key => texts[key].Other.Source);
-        return new Locale(profile, texts, AnswerFiles[profile.Tag].ToFrozenDictionary(a => a.Key, a => renderer.Render(a.Value)));
+        // In the order of the English ones, so that an officer finds a reply at the same place in every language.
+        var replies = Replies[ContentLibrary.ReferenceTag].Keys.Select(id => Render(id, Replies[profile.Tag][id])).ToList();
+        return new Locale(profile, texts, AnswerFiles[profile.Tag].ToFrozenDictionary(a => a.Key, a => renderer.Render(a.Value)), replies);
+
+        ReadyReply Render(string id, ReplyEntry reply) => new(id, reply.Title, Finish(facts.Fill(reply.Template)));
 
         string Finish(string text) => profile.IsRightToLeft ? Direction.IsolateNumbers(text) : text;
     }

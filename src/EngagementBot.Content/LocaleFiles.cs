@@ -5,7 +5,7 @@ namespace EngagementBot.Content;
 
 /// <summary>The files of one language as they stand, and what is wrong in them by themselves.</summary>
 internal sealed record LocaleFiles(
-    string Tag, LanguageProfile? Profile, Dictionary<string, Text> Texts, Dictionary<string, AnswerFile> Answers, Problems Problems)
+    string Tag, LanguageProfile? Profile, Dictionary<string, Text> Texts, Dictionary<string, AnswerFile> Answers, Dictionary<string, ReplyEntry> Replies, Problems Problems)
 {
     public static LocaleFiles Read(string path)
     {
@@ -17,6 +17,7 @@ internal sealed record LocaleFiles(
             StringsReader.Read(Path.Combine(path, "strings.json"), problems),
             !Directory.Exists(answers) ? [] : Directory.GetFiles(answers, "*.md").Order(StringComparer.Ordinal)
                 .Select(f => AnswerFile.Read(f, problems)).OfType<AnswerFile>().ToDictionary(a => a.Topic),
+            RepliesReader.Read(Path.Combine(path, "replies.yaml"), problems),
             problems);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngagementBot.Content.Answers;
 using EngagementBot.Content.Locales;
 
@@ -11,6 +12,15 @@ internal sealed class AnswerCheck(ContentReader reader, HashSet<string> unwanted
     private const int LongestUcs2 = 200;
     private const int FewestQuestions = 20;
 
+    // About 150; a placeholder is a word here and several when it is filled.
+    private const int MostWords = 155;
+
+    // A word or two may be the same in two languages.
+    private const int LongestSame = 60;
+
+    // An agency may hold several agreements; all three at once have no answer of their own.
+    private static readonly string[][] Agencies = [["none"], ["considering"], ["unknown"], .. Block.Models.Select(m => new[] { m }), ["JEM", "WSO"], ["WSO", "TFM"]];
+
     public void Check(AnswerFile answer)
     {
         var front = answer.Front;
@@ -21,6 +31,7 @@ internal sealed class AnswerCheck(ContentReader reader, HashSet<string> unwanted
         CheckShort(answer);
         CheckSources(answer);
         CheckOriginal(answer);
+        CheckWords(answer);
         if (answer.Reviewed < today.AddYears(-1))
             reader.Problems.Warn(answer.File, 1, $"It was last reviewed on {answer.Reviewed:yyyy-MM-dd}.", "Check it against its sources and write today's date.");
     }
@@ -55,15 +66,41 @@ internal sealed class AnswerCheck(ContentReader reader, HashSet<string> unwanted
             Add(answer, "The agency is its only source.", "Add one public page.");
     }
 
+    private void CheckWords(AnswerFile answer)
+    {
+        if (reader.Profiles.GetValueOrDefault(Tag(answer)) is { } language)
+            ScriptCheck.Check(answer, language, reader.Problems);
+        if (Tag(answer) != ContentLibrary.ReferenceTag)
+            return;
+        if (Readability.Grade(answer) is var grade and > Readability.Highest)
+            Add(answer, string.Create(CultureInfo.InvariantCulture, $"It asks for {grade:0.0} years of school."), $"Use shorter sentences and words: at most {Readability.Highest.ToString(CultureInfo.InvariantCulture)}.");
+        foreach (var agency in Agencies)
+        {
+            if (Words(answer, agency) is var words and > MostWords)
+                Add(answer, $"It has {words} words for an agency that is {string.Join(" and ", agency)}.", "Shorten it to 150.");
+        }
+    }
+
+    private static int Words(AnswerFile answer, string[] agency) =>
+        answer.Blocks.Where(b => b.IsShown(agency)).Sum(b => b.Text.Source.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
+
+    private static string Tag(AnswerFile answer) => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(answer.File)))!;
+
     private void CheckOriginal(AnswerFile answer)
     {
         var reference = reader.AnswerFiles[ContentLibrary.ReferenceTag].GetValueOrDefault(answer.Topic);
-        if (reference is null || reference == answer || answer.Front.Of == reference.Hash)
+        if (reference is null || reference == answer)
+            return;
+        if (Text(answer) == Text(reference) && Text(answer).Length > LongestSame)
+            Add(answer, "It is the English answer, word for word.", "Translate it.");
+        if (answer.Front.Of == reference.Hash)
             return;
         Add(
             answer, answer.Front.Of is null ? "\"of\" is missing: it is not known which English text this follows." : "The English answer has changed since this was written.",
             "Bring it up to date, then run check --stamp.");
     }
+
+    private static string Text(AnswerFile answer) => string.Join('\n', answer.Blocks.Select(b => b.Text.Source));
 
     private void Add(AnswerFile answer, string what, string remedy) => reader.Problems.Add(answer.File, 1, what, remedy);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using EngagementBot.Content.Agencies;
 using EngagementBot.Content.Answers;
+using EngagementBot.Content.Locales;
 
 namespace EngagementBot.Content.Checks;
 
@@ -18,11 +20,38 @@ public static class ContentCheck
         foreach (var answer in reader.AnswerFiles.Values.SelectMany(a => a.Values))
             new AnswerCheck(reader, unwanted, today).Check(answer);
         foreach (var (tag, texts) in reader.Texts)
-            CarrierKeywords.Check(Path.Combine(folder, "locales", tag, "strings.json"), texts, reader.Problems);
+        {
+            var file = Path.Combine(folder, "locales", tag, "strings.json");
+            CarrierKeywords.Check(file, texts, reader.Problems);
+            CheckForms(file, tag, texts, reader);
+        }
         new QuestionCheck(reader).Check();
+        var grades = Grades(reader, folder);
         return new CheckReport(
-            reader.Problems.Found, reader.AnswerFiles.Select(a => Summary(reader, library, a.Key, a.Value.Values)).ToList(),
+            reader.Problems.Found, grades, reader.AnswerFiles.Select(a => Summary(reader, library, a.Key, a.Value.Values)).ToList(),
             [.. reader.AnswerFiles.Values.SelectMany(a => a.Values).Where(a => a.Front.Counsel && a.Front.Status == "draft").Select(a => a.File)]);
+    }
+
+    private static void CheckForms(string file, string tag, Dictionary<string, Text> texts, ContentReader reader)
+    {
+        foreach (var (key, text) in texts.Where(t => reader.Texts[ContentLibrary.ReferenceTag].GetValueOrDefault(t.Key)?.IsPlural == true))
+        {
+            foreach (var missing in PluralRules.Categories(tag).Where(c => !text.HasForm(c)))
+                reader.Problems.Add(file, text.Line, $"\"{key}\" has no form \"{missing}\".", "This language has it for some numbers (Unicode CLDR): add it.");
+        }
+    }
+
+    private static ReadingGrades Grades(ContentReader reader, string folder)
+    {
+        var grades = reader.AnswerFiles.GetValueOrDefault(ContentLibrary.ReferenceTag, []).Values.Select(Readability.Grade).Order().ToList();
+        if (grades.Count == 0)
+            return new ReadingGrades(0, 0);
+        var median = grades[grades.Count / 2];
+        if (median > Readability.HighestMedian)
+            reader.Problems.Add(
+                Path.Combine(folder, "locales", ContentLibrary.ReferenceTag, "answers"), 0,
+                string.Create(CultureInfo.InvariantCulture, $"Half of the answers ask for more than {median:0.0} years of school."), $"Make them plainer: at most {Readability.HighestMedian}.");
+        return new ReadingGrades(Math.Round(median, 1), Math.Round(grades[^1], 1));
     }
 
     private static LocaleSummary Summary(ContentReader reader, ContentLibrary? library, string tag, IReadOnlyCollection<AnswerFile> answers) => new(
@@ -62,7 +91,12 @@ public static class ContentCheck
 }
 
 /// <param name="ForCounsel">Draft answers that a lawyer should look at.</param>
-public sealed record CheckReport(IReadOnlyList<ContentProblem> Problems, IReadOnlyList<LocaleSummary> Locales, IReadOnlyList<string> ForCounsel);
+/// <param name="English">How plain the English answers are.</param>
+public sealed record CheckReport(
+    IReadOnlyList<ContentProblem> Problems, ReadingGrades English, IReadOnlyList<LocaleSummary> Locales, IReadOnlyList<string> ForCounsel);
+
+/// <summary>Years of school that the answers ask for (Flesch-Kincaid grade).</summary>
+public sealed record ReadingGrades(double Median, double Highest);
 
 /// <param name="MostSegments">Of the longest answer as text message.</param>
 public sealed record LocaleSummary(string Tag, int Texts, int Answers, int Approved, int Questions, int MostSegments);

@@ -38,14 +38,21 @@ internal sealed class QuestionCheck(ContentReader reader)
         return shared >= NearlyTheSame * (a.Count + b.Count - shared);
     }
 
+    private static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
+
     private static HashSet<string> Words(string text, HashSet<string> leftOut)
     {
         var plain = new StringBuilder();
+        var before = ' ';
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             var category = char.GetUnicodeCategory(c);
-            if (category != UnicodeCategory.NonSpacingMark)
+            // Where no spaces are written, two signs beside each other stand for a word.
+            if (IsIdeograph(c))
+                plain.Append(' ').Append(before).Append(c).Append(' ');
+            else if (category != UnicodeCategory.NonSpacingMark)
                 plain.Append(char.IsLetterOrDigit(c) || category == UnicodeCategory.SpacingCombiningMark ? char.ToLowerInvariant(c) : ' ');
+            before = IsIdeograph(c) ? c : ' ';
         }
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !leftOut.Contains(w)).ToHashSet();
     }

@@ -7,8 +7,9 @@ namespace EngagementBot.Content.Locales;
 /// <summary>All that the bot says and understands in one language.</summary>
 public sealed class Locale
 {
-    internal Locale(LanguageProfile profile, FrozenDictionary<string, Text> texts, FrozenDictionary<string, Answer> answers)
+    internal Locale(LanguageProfile profile, FrozenDictionary<string, Text> texts, FrozenDictionary<string, Answer> answers, IReadOnlyList<ReadyReply> replies)
     {
+        Replies = replies;
         Profile = profile;
         _texts = texts;
         Answers = answers;
@@ -25,6 +26,9 @@ public sealed class Locale
 
     /// <summary>By topic id, such as <c>stop.traffic</c>.</summary>
     public IReadOnlyDictionary<string, Answer> Answers { get; }
+
+    /// <summary>Ready replies for officers, in the same order in every language.</summary>
+    public IReadOnlyList<ReadyReply> Replies { get; }
 
     /// <summary>A text of <c>strings.json</c>, with the agency's facts put in.</summary>
     /// <exception cref="KeyNotFoundException">The key is in no locale; reading the content rules this out for keys of <see cref="Phrase"/>.</exception>
@@ -70,6 +74,11 @@ internal sealed class Text(Template other, IReadOnlyDictionary<string, Template>
     public IEnumerable<Template> Forms => forms is null ? [Other] : forms.Values;
 
     public Template Form(string category) => forms is not null && forms.TryGetValue(category, out var form) ? form : Other;
+
+    public bool IsPlural => forms is not null;
+
+    /// <summary>A plain text is the form "other".</summary>
+    public bool HasForm(string category) => forms is null ? category == "other" : forms.ContainsKey(category);
 
     public Text With(Func<Template, Template> change) =>
         new(change(Other), forms?.ToDictionary(f => f.Key, f => change(f.Value)), Line);

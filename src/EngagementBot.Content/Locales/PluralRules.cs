@@ -14,6 +14,13 @@ internal static class PluralRules
         _ => number == 1 ? "one" : "other",
     };
 
+    /// <summary>The categories that whole numbers have in this language; <c>other</c> always.</summary>
+    public static IEnumerable<string> Categories(string tag) =>
+        Enumerable.Range(0, HighestLookedAt).Select(n => Category(tag, n)).Append("other").Distinct();
+
+    // Every rule here repeats itself within two hundred.
+    private const int HighestLookedAt = 200;
+
     private static string Primary(string tag) => tag.Split('-')[0];
 
     private static string Slavic(long number) => (number % 10, number % 100) switch

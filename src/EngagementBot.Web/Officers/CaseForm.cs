@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EngagementBot.Casework.Cases;
 
 namespace EngagementBot.Web.Officers;
@@ -8,7 +9,7 @@ namespace EngagementBot.Web.Officers;
 /// <param name="Event">What it appends to the case.</param>
 /// <param name="Text">What was typed; null where the form has no text.</param>
 /// <param name="MindsOthers">It is held back if others did something that the officer has not seen.</param>
-internal sealed record CaseForm(string Id, string Done, CaseEventType Event, string? Text = null, bool MindsOthers = false)
+internal sealed partial record CaseForm(string Id, string Done, CaseEventType Event, string? Text = null, bool MindsOthers = false)
 {
     /// <returns>Null if the text can be stored.</returns>
     public static string? ProblemWith(string? text, string whenEmpty) => text switch
@@ -24,6 +25,13 @@ internal sealed record CaseForm(string Id, string Done, CaseEventType Event, str
         var text = typed?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    /// <returns>Null if nothing of a ready reply is still to be filled in.</returns>
+    public static string? BlankIn(string text) =>
+        Blank().Match(text) is { Success: true } blank ? $"It is not sent yet. Fill in {blank.Value} first." : null;
+
+    [GeneratedRegex(@"\{[a-z-]+\}")]
+    private static partial Regex Blank();
 
     public static string Words(CaseOutcome outcome, Case about) => outcome switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Content;
+using EngagementBot.Content.Locales;
 
 namespace EngagementBot.Web.Officers;
 
@@ -11,6 +12,10 @@ internal sealed class CaseLanguages(ContentLibrary content)
 
     /// <summary>A language whose folder has been removed since the case was filed keeps the framework's name.</summary>
     public string Name(string tag) => content.Find(tag)?.Profile.EnglishName is { Length: > 0 } name ? name : CultureInfo.GetCultureInfo(tag).EnglishName;
+
+    /// <summary>The ready replies in the resident's language, each with its English text; the case's number stands in them already.</summary>
+    public IEnumerable<(ReadyReply English, string Text)> Replies(Case about) => content.Reference.Replies.Zip(
+        (content.Find(about.Language) ?? content.Reference).Replies, (english, own) => (english, own.Text.Replace("{number}", about.Number, StringComparison.Ordinal)));
 
     public string Direction(string tag) => content.Find(tag)?.IsRightToLeft == true ? "rtl" : "ltr";
 

@@ -70,6 +70,58 @@ public sealed class ContentCheckTests : IDisposable
         _content.Found(stamp: true).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void AnAnswerThatIsHardToReadIsFound()
+    {
+        _content.Write(SmallContent.Answer, SmallContent.AnswerText(
+            "Notwithstanding considerable administrative discretion, participating jurisdictions nevertheless retain independent responsibility regarding immigration enforcement prioritization."));
+        _content.Found().Select(p => p.What).ShouldBe(["It asks for 38.8 years of school.", "Half of the answers ask for more than 38.8 years of school."]);
+    }
+
+    [Fact]
+    public void APluralFormThatTheLanguageHasIsMissed() =>
+        _content.Add("ru", "ltr", "ru-RU").Found(stamp: true).Select(p => p.What).ShouldBe(["\"status.replies\" has no form \"many\".", "\"status.replies\" has no form \"few\"."], ignoreOrder: true);
+
+    [Fact]
+    public void NamesOfLawsAndOfficesDoNotMakeAnAnswerHard() => _content
+        .Write(SmallContent.Answer, SmallContent.AnswerText("You can write to the Department of Homeland Security Office for Civil Rights and Civil Liberties. Ask for help."))
+        .Found().ShouldBeEmpty();
+
+    [Fact]
+    public void AnAnswerThatIsTooLongForOneAgencyIsFound()
+    {
+        var words = string.Concat(Enumerable.Repeat("The car is red. ", 30));
+        _content.Write(SmallContent.Answer, SmallContent.AnswerText($"{words}\n\n::: JEM\n{words}\n:::")).Found().ShouldAllBe(p => p.What.Contains("240 words", StringComparison.Ordinal));
+        _content.Found().ShouldContain(p => p.What.Contains("JEM", StringComparison.Ordinal));
+        _content.Found().ShouldNotContain(p => p.What.Contains("none", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnAnswerThatNobodyTranslatedIsFound()
+    {
+        const string text = "It is an agreement of ICE with a local agency, by which some officers do a part of its work.";
+        _content.Add("es", "ltr", "es-US").Write(SmallContent.Answer, SmallContent.AnswerText(text)).Write("locales/es/answers/program.what.md", SmallContent.AnswerText(text, translated: true));
+        _content.Found(stamp: true).ShouldHaveSingleItem().What.ShouldContain("word for word");
+    }
+
+    [Theory]
+    [InlineData("Это соглашение. See the whole agreement on the page.", true)]
+    [InlineData("Это соглашение (Memorandum of Agreement between two agencies) с ICE.", false)]
+    [InlineData("Скажите: «Am I free to leave now?»", false)]
+    public void ASentenceInOtherLettersIsFound(string text, bool isFound)
+    {
+        _content.Add("ru", "ltr", "ru-RU").Replace("locales/ru/language.yaml", "name: Name of ru", "name: Русский");
+        _content.Write("locales/ru/answers/program.what.md", SmallContent.AnswerText(text, translated: true));
+        _content.Found(stamp: true).Any(p => p.What.Contains("Latin letters", StringComparison.Ordinal)).ShouldBe(isFound);
+    }
+
+    [Fact]
+    public void NearlyTheSameQuestionIsFoundWhereNoSpacesAreWritten()
+    {
+        var questions = SmallContent.AnswerText().Replace("q0a q0b", "警察可以问我的身份吗", StringComparison.Ordinal).Replace("q1a q1b", "警察可以问我的身份吗？？", StringComparison.Ordinal);
+        Finds(questions, "is nearly");
+    }
+
     [Theory]
     [InlineData("Reply STOP to end this.", true)]
     [InlineData("Write \\\"yes\\\" to go on.", true)]

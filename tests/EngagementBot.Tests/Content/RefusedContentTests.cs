@@ -125,6 +125,18 @@ public sealed class RefusedContentTests : IDisposable
         Refuses(_content.Add("es", "ltr", "es-US").Write("locales/es/answers/other.md", SmallContent.AnswerText(translated: true)), "locales/es/answers/other.md", null, "The topic is unknown");
 
     [Fact]
+    public void AReplyWithOtherBlanksIsNamed() => _content.Add("es", "ltr", "es-US")
+        .Replace("locales/es/replies.yaml", "{number}", "{numero}").Refused().ShouldContain(p => p.What.Contains("other blanks", StringComparison.Ordinal));
+
+    [Fact]
+    public void AMissingReplyIsNamed() => _content.Add("es", "ltr", "es-US")
+        .Replace("locales/es/replies.yaml", "received:", "recieved:").Refused().ShouldContain(p => p.What.Contains("\"received\" is missing", StringComparison.Ordinal));
+
+    [Fact]
+    public void ATopicWithoutAGroupIsNamed() => _content
+        .Write("locales/en/answers/extra.topic.md", SmallContent.AnswerText(translated: true)).Refused().ShouldContain(p => p.What.Contains("\"group.extra\" is missing", StringComparison.Ordinal));
+
+    [Fact]
     public void AMissingFileIsNamed()
     {
         Refuses(_content.Delete(SmallContent.Language), SmallContent.Language, null, "The file is missing");

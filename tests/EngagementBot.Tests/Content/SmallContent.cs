@@ -42,6 +42,7 @@ internal sealed class SmallContent : IDisposable
             {more}
             """);
         File.Copy(Repository(Strings), Path($"locales/{tag}/strings.json"));
+        Write($"locales/{tag}/replies.yaml", "received:\n  title: Received\n  text: We read {number}. Call {agency.phone}.\n");
         if (tag != "en")
             Write($"locales/{tag}/answers/program.what.md", AnswerText(translated: true));
         return this;

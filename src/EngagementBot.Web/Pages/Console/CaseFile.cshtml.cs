@@ -101,6 +101,8 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
         Reply = CaseForm.Plain(Reply);
         if (CaseForm.ProblemWith(Reply, "Write the reply first.") is { } problem)
             return RefuseAsync("reply", problem, cancellationToken);
+        if (CaseForm.BlankIn(Reply!) is { } blank)
+            return RefuseAsync("reply", blank, cancellationToken);
         if (!Confirmed)
             return RefuseAsync("reply", "It is not sent yet. Read it through, then tick the box above the button.", cancellationToken);
         return ActAsync(
