@@ -17,7 +17,7 @@ internal static class KindModel
         var examples = content.Locales.Values.SelectMany(l => Examples(l).Select(e => Example(e.Kind, e.Text, l.Tag))).ToList();
         var sizes = examples.CountBy(e => e.Label).ToDictionary();
         var average = (float)examples.Count / sizes.Count;
-        return Classifier.Learn([.. examples.Select(e => e with { Weight = MathF.Sqrt(average / sizes[e.Label]) })], trustInCounts: 0.5f, passes: 5);
+        return Classifier.Learn([.. examples.Select(e => e with { Weight = MathF.Sqrt(average / sizes[e.Label]) })], trustInCounts: 1, passes: 10);
 
         Example Example(string kind, string text, string tag)
         {

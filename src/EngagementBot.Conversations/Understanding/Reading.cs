@@ -18,7 +18,7 @@ public sealed record Reading(
     IReadOnlyList<Signal> Signals)
 {
     /// <summary>From this topic score on a question is answered; below it the bot says that it does not know.</summary>
-    public const double Sure = 0.5;
+    public const double Sure = 0.35;
 
     public bool Has(string signal)
     {

@@ -10,13 +10,13 @@ namespace EngagementBot.Conversations.Understanding;
 internal sealed class TopicModel
 {
     private const string None = "";
-    private const float Near = 0.05f;
     private const float OfAnswer = 0.3f;
+    private const float OfOthers = 0.3f;
     private const int ShortestSentence = 12;
 
     // Chosen on the development set: below the first, more questions of other things were kept out than known ones were lost.
-    private const double FewestGrounds = 0.3;
-    private const double GroundsToLean = 0.45;
+    private const double FewestGrounds = 0.2;
+    private const double GroundsToLean = 0.35;
 
     private static readonly string[] WithoutTopic = ["offtopic", "greeting", "thanks", "stop", "human", "status"];
 
@@ -36,7 +36,7 @@ internal sealed class TopicModel
         var grounds = TopicGrounds.Of([.. content.Locales.Values.SelectMany(l => l.Answers.Values).SelectMany(Examples).Select(e => (e.Topic, e.Text, e.Weight > OfAnswer))]);
         var classifier = Classifier.Learn(
             [.. content.Locales.Values.SelectMany(Examples).Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))],
-            trustInCounts: 1.7f, passes: 0);
+            trustInCounts: 1, passes: 10);
         return new TopicModel(content, classifier, grounds);
     }
 
@@ -51,18 +51,22 @@ internal sealed class TopicModel
     public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words)
     {
         var near = _classifier.Labels.Zip(_classifier.Classify(MessageFeatures.OfTopic(words)), (topic, score) => new TopicScore(topic, score))
-            .Where(t => t.Topic != None && t.Score > Near).OrderByDescending(t => t.Score).Take(3).ToList();
-        if (near is [var first, ..])
-            near[0] = first with { Score = Best(near, _grounds.Share(first.Topic, words)) };
-        return [.. near.OrderByDescending(t => t.Score)];
+            .Where(t => t.Topic != None).OrderByDescending(t => t.Score).Take(3).ToList();
+        return near is [var first, ..] ? Weigh(near, _grounds.Share(first.Topic, words)) : near;
     }
 
-    private double Best(List<TopicScore> near, double share) => share switch
+    // The order stays; how sure the best one is depends on its grounds.
+    private List<TopicScore> Weigh(List<TopicScore> near, double share)
     {
-        < FewestGrounds => Math.Min(near[0].Score, Reading.Sure * share),
-        < GroundsToLean => near[0].Score,
-        _ => Math.Max(near[0].Score, OfNeighbours(near)),
-    };
+        var best = share switch
+        {
+            < FewestGrounds => Math.Min(near[0].Score, Reading.Sure * share),
+            < GroundsToLean => near[0].Score,
+            _ => OfNeighbours(near),
+        };
+        var factor = near[0].Score > 0 ? Math.Min(1, best / near[0].Score) : 1;
+        return [.. near.Select((t, at) => t with { Score = at == 0 ? best : t.Score * factor })];
+    }
 
     // Between neighbours the best answer is good enough: each leads to the other.
     private double OfNeighbours(List<TopicScore> near) =>
@@ -70,7 +74,7 @@ internal sealed class TopicModel
 
     private static IEnumerable<(string Topic, string Text, float Weight)> Examples(Locale locale) =>
         locale.Answers.Values.SelectMany(Examples)
-            .Concat(WithoutTopic.SelectMany(k => locale.Profile.Kinds.GetValueOrDefault(k, [])).Concat(locale.Profile.Unanswered).Select(t => (None, t, 1f)));
+            .Concat(WithoutTopic.SelectMany(k => locale.Profile.Kinds.GetValueOrDefault(k, [])).Concat(locale.Profile.Unanswered).Select(t => (None, t, OfOthers)));
 
     // An answer says more words of its topic than the questions, if not as residents put them.
     private static IEnumerable<(string Topic, string Text, float Weight)> Examples(Answer answer) =>

@@ -76,10 +76,10 @@ internal sealed class LanguageDetector
 
     private IEnumerable<Example> Examples()
     {
-        var offered = _content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag && _scripts.Tell(l.Profile.Name) is null).ToList();
-        foreach (var locale in offered)
+        // Of a language with letters of its own, what is typed in Latin ones: Hinglish, Arabizi, pinyin, translit.
+        foreach (var locale in _content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag))
         {
-            foreach (var piece in Sampled([.. Texts(locale).SelectMany(Pieces)]))
+            foreach (var piece in Sampled([.. Texts(locale).Where(t => _scripts.Tell(t) is null).SelectMany(Pieces)]))
                 yield return new Example(locale.Tag, Features(piece, Word.Read(piece)));
         }
         foreach (var (language, samples) in _others.Samples)
