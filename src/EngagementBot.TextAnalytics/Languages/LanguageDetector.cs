@@ -13,6 +13,7 @@ internal sealed class LanguageDetector
     private const int EnoughPieces = 1600;
     private const float OtherWeight = 3;
     private const double MostlyTheSame = 0.5;
+    private const double Mostly = 0.6;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others;
@@ -76,10 +77,13 @@ internal sealed class LanguageDetector
 
     private IEnumerable<Example> Examples()
     {
-        // Of a language with letters of its own, what is typed in Latin ones: Hinglish, Arabizi, pinyin, translit.
+        var english = Texts(_content.Reference).SelectMany(Word.Read).Select(w => w.Text).ToHashSet();
+        // Of a language with letters of its own, what is typed in Latin ones: Hinglish, Arabizi, pinyin, translit. Terms that everybody
+        // says in English teach nothing about it.
         foreach (var locale in _content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag))
         {
-            foreach (var piece in Sampled([.. Texts(locale).Where(t => _scripts.Tell(t) is null).SelectMany(Pieces)]))
+            var typed = Texts(locale).Where(t => _scripts.Tell(t) is null).SelectMany(Pieces);
+            foreach (var piece in Sampled([.. locale == _content.Reference ? typed : typed.Where(p => !IsMostly(english, p))]))
                 yield return new Example(locale.Tag, Features(piece, Word.Read(piece)));
         }
         foreach (var (language, samples) in _others.Samples)
@@ -89,6 +93,8 @@ internal sealed class LanguageDetector
                 yield return new Example(_content.Find(language)?.Tag ?? language, Features(sample, Word.Read(sample)), OtherWeight);
         }
     }
+
+    private static bool IsMostly(HashSet<string> words, string piece) => Word.Read(piece) is var all && all.Count(w => words.Contains(w.Text)) > all.Count * Mostly;
 
     // Evenly from all of them: more pieces make the start slower and the language no surer.
     private static IEnumerable<string> Sampled(List<string> pieces)
