@@ -12,10 +12,13 @@ internal static partial class SaidAlready
     private const int FewestWords = 3;
     private const int ShortestWord = 3;
 
+    // "Police hit my brother" is nine Chinese signs, each a word or half of one.
+    private const int FewestIdeographs = 7;
+
     /// <returns>The dialog that the message begins by announcing ("I want to complain"), in two words or more; else null.</returns>
     public static string? Announced(string text, Locale locale)
     {
-        var words = Wording.Replace(text, locale.Profile.Fillers, " ").TrimStart([.. " \n,.;:!¡-"]);
+        var words = Wording.Replace(text, locale.Profile.Fillers, " ").TrimStart([.. " \n,.;:!?¡¿-，。、！？：；،؛"]);
         foreach (var (dialog, openers) in locale.Profile.Openers)
         {
             if (Wording.Find(words, openers) is [var first, ..] && first.Start.Value == 0 && Word.Read(words[first]).Count > 1)
@@ -32,7 +35,7 @@ internal static partial class SaidAlready
             var rest = Wording.Replace(text, profile.Fillers, " ");
             if (profile.Openers.TryGetValue(dialog, out var openers))
                 rest = Wording.Replace(rest, openers, " ");
-            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count(w => w.Text.Length >= ShortestWord) < FewestWords)
+            if (rest.Count(char.IsLetter) < FewestLetters && Word.Read(rest).Count(w => w.Text.Length >= ShortestWord) < FewestWords && rest.Count(IsIdeograph) < FewestIdeographs)
                 return null;
         }
         return text;
@@ -90,6 +93,8 @@ internal static partial class SaidAlready
         "day-before-yesterday" => 2,
         _ => null,
     };
+
+    private static bool IsIdeograph(char letter) => letter is >= '\u3400' and <= '\u9FFF';
 
     private static string? Weekday(string text, Locale locale)
     {

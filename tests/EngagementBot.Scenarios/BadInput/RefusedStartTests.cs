@@ -121,7 +121,7 @@ public sealed class RefusedStartTests
             refused.Error.ShouldContain(named);
         Directory.Exists(content.DataDirectory).ShouldBeFalse();
         var check = await ServiceProgram.RunAsync(["check"], content.Settings);
-        check.ExitCode.ShouldBe(2, check.Output);
+        check.ExitCode.ShouldBe(1, check.Output);
         check.Error.ShouldContain(file);
     }
 

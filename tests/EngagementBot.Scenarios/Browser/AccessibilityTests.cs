@@ -23,6 +23,23 @@ public sealed class AccessibilityTests(RunningServices services, LiaisonOffice o
         resident.BrowserComplaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/en/answers", "/vi/answers/stop.home", "/en/answers/no.such")]
+    [InlineData("/ar/answers", "/ar/answers/court.process", "/ar/answers/program.impact")]
+    [InlineData("/zh-Hans/answers", "/hi/answers/arrest.detainer", "/ru/answers/partner.oversight")]
+    public async Task AnswerPagesHaveNoViolationsAndFitANarrowPhone(string first, params string[] others)
+    {
+        var service = await services.OfAsync();
+        await using var context = await chromium.NewContextAsync("en-US", NarrowWidth);
+        var page = await context.NewPageAsync();
+        foreach (var path in others.Prepend(first))
+        {
+            await page.GotoAsync(new Uri(service.Address, path).AbsoluteUri);
+            await ShouldFitAsync(page);
+            (await AxeReport.OfAsync(page)).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public async Task ConsoleHasNoViolationsAndFitsANarrowPhone()
     {
