@@ -106,7 +106,10 @@ run() {
 
 # Once more at the end, where whoever looks at a long output finds it.
 show_failed() {
-    sed -n '/<UnitTestResult .*outcome="Failed"/,/<\/UnitTestResult>/p' "$results"/*.trx | sed 's/.* testName="\([^"]*\)".*/Failed: \1/' | cut -c 1-600 | head -200
+    awk '/<UnitTestResult .*outcome="Failed"/ { sub(/.* testName="/, ""); sub(/".*/, ""); print "Failed: " $0; shown = 0 }
+         /<Message>/ { inside = 1 }
+         inside && shown++ < 12 { print "    " substr($0, 1, 300) }
+         /<\/Message>/ { inside = 0 }' "$results"/*.trx
 }
 
 counter() { sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1; }

@@ -100,10 +100,13 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         var isFreeText = script.Step(draft.Step)?.Answer is AnswerType.Text or AnswerType.Date;
         var asks = exchange.Message.Safe.AsSpan().IndexOfAny('?', '؟', '？') >= 0;
-        if (DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label)))
+        if (IsOption(exchange) || IsCommand(exchange.Message.Folded))
             return null;
         return isFreeText && !asks ? answering.TitleTopic(exchange.Message.Folded) : answering.TitleTopic(exchange.Message.Folded) ?? Answering.SureTopic(exchange.Reading!);
     }
+
+    // "Yes" is no question, whatever the topics make of it.
+    private bool IsCommand(string folded) => content.Locales.Values.Any(l => l.Profile.Commands.Values.Any(c => Wording.IsOneOf(folded, c)));
 
     private void AnswerBetween(Exchange exchange, DialogScript script, DialogDraft draft, string topic)
     {

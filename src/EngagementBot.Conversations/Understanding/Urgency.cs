@@ -7,10 +7,10 @@ internal static class Urgency
     private const int SameDay = 2;
     private const int Ordinary = 3;
     private const int Rest = 4;
-    private const float Told = 0.2f;
-    private const float Possible = 0.3f;
-    private const float Likely = 0.5f;
-    private const float VeryLikely = 0.75f;
+    private const float Told = 0.1f;
+    private const float Possible = 0.1f;
+    private const float Likely = 0.3f;
+    private const float VeryLikely = 0.5f;
 
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>

@@ -53,7 +53,7 @@ internal sealed class LanguageDetector
     private static double Evidence(List<Word> telling) => telling.Sum(w => w.Length) switch
     {
         <= 3 => 0.5,
-        <= 6 => 0.85,
+        <= 6 => 0.9,
         <= 10 => 0.95,
         _ => 1,
     };
