@@ -92,7 +92,7 @@ public sealed class TurnPipeline
             return;
         }
         if ((!IsExpected(exchange) && _danger.Answer(exchange))
-            || Answering.AnswerStop(exchange)
+            || (!_dialogs.IsOption(exchange) && Answering.AnswerStop(exchange))
             || _dialogs.Continue(exchange)
             || _language.SayNotOffered(exchange)
             || _answering.AnswerCommand(exchange)

@@ -11,7 +11,7 @@ internal sealed class LanguageDetector
     // Long texts are cut, or the classifier would learn sentences and not words.
     private const int WordsInPiece = 6;
     private const int EnoughPieces = 1600;
-    private const float OtherWeight = 3;
+    private const float OtherWeight = 5;
     private const double MostlyTheSame = 0.5;
     private const double Mostly = 0.6;
 

@@ -6,7 +6,7 @@ namespace EngagementBot.TextAnalytics.Learning;
 internal sealed class Vocabulary
 {
     // What one example alone shows is chance.
-    private const int Fewest = 2;
+    private const int Fewest = 3;
 
     private readonly uint[] _hashes;
     private readonly float[] _values;

@@ -36,6 +36,8 @@ internal static class StartUp
             return ExitCodes.Failed;
         }
         await PrintAsync(app);
+        // Reading and learning leave several times their result behind; nobody should pay for it from now on.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync();
         return ExitCodes.Done;
     }
