@@ -59,7 +59,7 @@ internal sealed class Answering(ContentLibrary content)
         var locale = exchange.Locale;
         var reading = exchange.Reading!;
         if (SureTopic(reading) is { } topic)
-            AnswerTopic(exchange, topic);
+            AnswerTopic(exchange, topic, reading.AlsoAsked);
         else if (reading.Kind == "greeting")
             exchange.Say(locale.Say(Phrase.GreetingAgain), Starters(locale));
         else if (reading.Kind == "thanks")
@@ -78,10 +78,11 @@ internal sealed class Answering(ContentLibrary content)
     public static string? SureTopic(Reading reading) =>
         reading.Kind == "question" && reading.Topics is [{ Score: >= Reading.Sure } best, ..] ? best.Topic : null;
 
-    public static void AnswerTopic(Exchange exchange, string topic)
+    /// <param name="alsoAsked">The topic of a second question, offered first.</param>
+    public static void AnswerTopic(Exchange exchange, string topic, string? alsoAsked = null)
     {
         var answer = exchange.Locale.Answers[topic];
-        List<string> suggestions = [.. Titles(exchange.Locale, answer.Related)];
+        List<string> suggestions = [.. Titles(exchange.Locale, alsoAsked is null ? answer.Related : answer.Related.Prepend(alsoAsked).Distinct())];
         if (topic.StartsWith("complaint.", StringComparison.Ordinal))
             suggestions.Insert(0, exchange.Locale.Say(Phrase.ActionComplaint));
         exchange.Say(answer.Message, suggestions);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EngagementBot.Content.Locales;
 
 /// <summary><c>language.yaml</c>: how people of one language write, ask and complain.</summary>
-public sealed class LanguageProfile
+public sealed partial class LanguageProfile
 {
     public required string Tag { get; init; }
 
@@ -57,14 +57,16 @@ public sealed class LanguageProfile
 
     private IReadOnlyList<string>? _dayAndMonthNames;
 
-    internal string Day(DateOnly day) => day.ToString(Culture.DateTimeFormat.LongDatePattern.Contains("dddd", StringComparison.Ordinal)
-        ? DayPattern(Culture.DateTimeFormat.LongDatePattern)
-        : Culture.DateTimeFormat.LongDatePattern, Culture);
+    internal string Day(DateOnly day) => day.ToString(DayPattern(Culture.DateTimeFormat.LongDatePattern), Culture);
 
-    // The long pattern without the name of the week's day and the commas or the word around it.
+    // The long pattern without the name of the week's day, the commas or the word around it, and the abbreviation that Russian puts behind
+    // the year: with the full stop of the sentence there would be two.
     private static string DayPattern(string pattern)
     {
-        var trimmed = pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、');
+        var trimmed = BehindYear().Replace(pattern.Replace("dddd", "", StringComparison.Ordinal), "").Trim(' ', ',', '،', '、');
         return trimmed.StartsWith('\'') || trimmed.Length == 0 ? "d MMMM yyyy" : trimmed;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\s+'[^']*'\.?\s*$")]
+    private static partial System.Text.RegularExpressions.Regex BehindYear();
 }

@@ -83,7 +83,8 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
+        exchange.Reading = await _understanding.ReadAsync(
+            exchange.Message.Safe, exchange.Locale.Tag, exchange.State.Dialog is null ? exchange.State.LastTopic : null, cancellationToken);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
         if (await _status.AnswerReceiptAsync(exchange, cancellationToken))

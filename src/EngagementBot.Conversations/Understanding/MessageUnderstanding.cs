@@ -13,8 +13,13 @@ public sealed class MessageUnderstanding
     private const double Little = 0.1;
     private const double Asked = 0.65;
 
+    // There are many more questions among the examples than statements, so that what names no topic clearly is a statement sooner.
+    private const double Clear = 0.6;
+    private const double Told = 0.1;
+
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
+    private const int FewestAsked = 3;
     private static readonly string[] Grave = ["emergency", "complaint", "concern", "stop"];
 
     private readonly ITextAnalytics _analytics;
@@ -22,6 +27,7 @@ public sealed class MessageUnderstanding
     private readonly MessageFeatures _features;
     private readonly Classifier _kinds;
     private readonly TopicModel _topics;
+    private readonly FollowUps _followUps;
     private readonly HashSet<string> _phrases;
 
     /// <param name="cache">Null to learn each time.</param>
@@ -30,6 +36,7 @@ public sealed class MessageUnderstanding
         _analytics = analytics;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
+        _followUps = new FollowUps(content);
         cache ??= LearningCache.None;
         var topics = Task.Run(() => cache.Get("topics", file => TopicModel.Read(file, content), (model, file) => model.Write(file), () => TopicModel.Learn(content, _features)));
         _kinds = cache.Get("kinds", Classifier.Read, (model, file) => model.Write(file), () => KindModel.Learn(content, _features, _signals));
@@ -37,15 +44,23 @@ public sealed class MessageUnderstanding
         _topics = topics.GetAwaiter().GetResult();
     }
 
+    /// <summary>A message by itself.</summary>
     /// <param name="text">Already masked.</param>
     /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>
-    public async ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, CancellationToken cancellationToken)
+    public ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, CancellationToken cancellationToken) =>
+        ReadAsync(text, conversationLanguage, null, cancellationToken);
+
+    /// <summary>A message of a conversation.</summary>
+    /// <param name="text">Already masked.</param>
+    /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>
+    /// <param name="lastTopic">What was answered last; null if nothing was.</param>
+    public async ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, string? lastTopic, CancellationToken cancellationToken)
     {
         var analysis = await _analytics.AnalyzeAsync(text, conversationLanguage, cancellationToken);
-        return Read(text, analysis);
+        return Read(text, analysis, conversationLanguage, lastTopic);
     }
 
-    private Reading Read(string text, TextAnalysis analysis)
+    private Reading Read(string text, TextAnalysis analysis, string? conversationLanguage, string? lastTopic)
     {
         var all = Word.Read(text);
         var evidence = _signals.Find(text, all, analysis.Language);
@@ -55,14 +70,30 @@ public sealed class MessageUnderstanding
         var isBareWord = all.Count <= BareWords && !evidence.HasDanger && !_phrases.Contains(Word.Fold(text));
         var (kind, actNow) = isBareWord ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
         if (!actNow)
-            kind = Settle(kind, text, evidence, kinds, topics);
+            kind = Settle(kind, isBareWord, text, evidence, kinds, topics);
+        if (!actNow && lastTopic is not null && IsUnsure(topics) && _followUps.Whole(all, conversationLanguage ?? analysis.Language.Iso6391Name, lastTopic) is { } whole)
+            (kind, topics) = ("question", _topics.Rank(whole));
         return new Reading(
             analysis.Language, kind, kinds[kind], topics,
-            Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals);
+            Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals)
+        {
+            AlsoAsked = kind == "question" ? Another(words, topics) : null,
+        };
+    }
+
+    private static bool IsUnsure(IReadOnlyList<TopicScore> topics) => topics is not [{ Score: >= Reading.Sure }, ..];
+
+    // Two questions in one message: the sentence that asks something else, and asks it surely.
+    private string? Another(IReadOnlyList<Word> words, IReadOnlyList<TopicScore> topics)
+    {
+        if (words.Count == 0 || words[^1].Sentence == words[0].Sentence || topics.Count == 0)
+            return null;
+        return words.GroupBy(w => w.Sentence).Where(s => s.Count() >= FewestAsked)
+            .Select(s => _topics.Rank([.. s])).Where(t => !IsUnsure(t) && t[0].Topic != topics[0].Topic).Select(t => t[0].Topic).FirstOrDefault();
     }
 
     // The topics know better than the kinds what the bot can be asked, and what officers did is told even where it is told briefly.
-    private static string Settle(string kind, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
+    private static string Settle(string kind, bool isBareWord, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
     {
         var nearest = topics is [var first, ..] ? first.Score : 0;
         return kind switch
@@ -70,6 +101,7 @@ public sealed class MessageUnderstanding
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
             "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
+            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && nearest < Clear && kinds["concern"] + kinds["complaint"] >= Told => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
         };

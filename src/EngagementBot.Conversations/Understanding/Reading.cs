@@ -20,6 +20,9 @@ public sealed record Reading(
     /// <summary>From this topic score on a question is answered; below it the bot says that it does not know.</summary>
     public const double Sure = 0.35;
 
+    /// <summary>The topic of a second question in the same message; null if there is none.</summary>
+    public string? AlsoAsked { get; init; }
+
     public bool Has(string signal)
     {
         foreach (var found in Signals)

@@ -8,7 +8,7 @@ namespace EngagementBot.Scenarios.Contents;
 /// <summary>Content is changed, and languages are added, without a programmer.</summary>
 public sealed class ChangedContentTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     [Fact]
     public async Task ALanguageIsAddedByAddingAFolder()

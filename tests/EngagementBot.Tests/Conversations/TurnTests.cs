@@ -31,9 +31,46 @@ public sealed class TurnTests : BotTests
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("ar")]
+    [InlineData("en", "what is a detainer? and how do I find a free lawyer?", "arrest.detainer", "help.legal")]
+    [InlineData("es", "¿cómo pongo una queja contra un oficial? ¿me pueden castigar por quejarme?", "complaint.how", "complaint.after")]
+    [InlineData("vi", "287(g) là gì? tôi có phải mở cửa cho ICE không?", "program.what", "stop.home")]
+    [InlineData("zh-Hans", "ICE上门要开门吗？哪里有免费律师？", "stop.home", "help.legal")]
+    public async Task OfTwoQuestionsTheSecondIsOffered(string language, string text, string answered, string offered)
+    {
+        await Bot.SayAsync(language, TurnType.Language);
+        var answer = (await Bot.SayAsync(text)).ShouldHaveSingleItem();
+        var topics = new[] { answered, offered };
+        var given = topics.Single(t => answer.Text == Bot.In(language).Answers[t].Message);
+        answer.Suggestions.ShouldContain(Bot.In(language).Answers[topics.Single(t => t != given)].Title);
+    }
+
+    [Theory]
+    [InlineData("en", "can ICE arrest people at schools and hospitals?", "and at church?")]
+    [InlineData("es", "¿pueden arrestar en las escuelas?", "¿y en la iglesia?")]
+    [InlineData("fr", "ICE peut-elle arrêter des gens dans les écoles ?", "et à l'hôpital ?")]
+    public async Task AFollowUpGoesOnAboutWhatWasAnswered(string language, string first, string then)
+    {
+        await Bot.SayAsync(language, TurnType.Language);
+        (await Bot.SayAsync(first))[0].Text.ShouldBe(Bot.In(language).Answers["places.public"].Message);
+        (await Bot.SayAsync(then))[0].Text.ShouldBe(Bot.In(language).Answers["places.public"].Message);
+    }
+
+    [Theory]
+    [InlineData("en", "how long can the jail hold somebody for ICE?", "and for children?")]
+    [InlineData("es", "¿cuánto tiempo puede la cárcel detener a alguien para ICE?", "¿y los niños?")]
+    public async Task AFollowUpThatNothingAnswersIsNotGuessed(string language, string first, string then)
+    {
+        await Bot.SayAsync(language, TurnType.Language);
+        await Bot.SayAsync(first);
+        var reply = (await Bot.SayAsync(then))[^1];
+        reply.Suggestions.ShouldNotBeEmpty();
+        (await Bot.CasesAsync()).ShouldBeEmpty();
+    }
+
+    public static TheoryData<string> Languages => [.. EngagementBot.Tests.Understanding.RepositoryContent.Library.Locales.Keys];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task NothingThatTheBotOffersIsTakenForDanger(string language)
     {
         var locale = Bot.In(language);
