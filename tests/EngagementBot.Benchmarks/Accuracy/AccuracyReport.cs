@@ -7,7 +7,7 @@ namespace EngagementBot.Benchmarks.Accuracy;
 internal static class AccuracyReport
 {
     // A folded table is no Markdown.
-    private const int Width = 240;
+    private const int Width = 280;
 
     private static readonly Dictionary<string, string> Goals = new()
     {
