@@ -28,11 +28,8 @@ internal sealed class SignalBook
         var found = new List<FoundSignal>();
         foreach (var match in _phrases.Find(words))
         {
-            if (!Counts(match, language))
-                continue;
-            var signal = new FoundSignal(match.Value.Name, match.First, match.Last, words[match.First].Sentence, text[words[match.First].Start..words[match.Last].End]);
-            if (!found.Exists(f => f.Name == signal.Name && f.First <= signal.First && f.Last >= signal.Last))
-                found.Add(signal);
+            if (Counts(match, language) && !found.Exists(f => f.Name == match.Value.Name && f.First <= match.First && f.Last >= match.Last))
+                found.Add(new FoundSignal(match.Value.Name, match.First, match.Last, words[match.First].Sentence, text[words[match.First].Start..words[match.Last].End]));
         }
         return new Evidence([.. found.Where(f => !found.Exists(o => Covers(o, f)))]);
     }

@@ -19,12 +19,16 @@ internal sealed class TopicGrounds
     private readonly int[] _starts;
     private readonly ushort[] _topicsOfWords;
 
+    // How much a word tells that so many topics have.
+    private readonly double[] _rarity;
+
     private TopicGrounds(IReadOnlyList<string> topics, uint[] words, int[] starts, ushort[] topicsOfWords)
     {
         _topics = topics;
         _words = words;
         _starts = starts;
         _topicsOfWords = topicsOfWords;
+        _rarity = [.. Enumerable.Range(0, topics.Count + 1).Select(n => Math.Log((topics.Count + 1) / (n + 0.5)))];
     }
 
     /// <param name="examples">Topic, text, and whether it is a question of a resident or a sentence of the answer.</param>
@@ -56,7 +60,7 @@ internal sealed class TopicGrounds
         foreach (var word in words.DistinctBy(w => w.Text))
         {
             var topics = Topics(word);
-            var weight = Math.Log((_topics.Count + 1) / (topics.Length + 0.5));
+            var weight = _rarity[topics.Length];
             all += weight;
             known += weight * Has(topics, topic);
         }
@@ -94,13 +98,18 @@ internal sealed class TopicGrounds
     // With its clitics or without, whichever is known.
     private ReadOnlySpan<ushort> Topics(Word word)
     {
+        if (!Clitics.MayStandIn(word.Text))
+            return Topics(word.Text);
         foreach (var form in Clitics.Forms(word.Text))
         {
-            if (Array.BinarySearch(_words, Key(form)) is var at and >= 0)
-                return _topicsOfWords.AsSpan(_starts[at], _starts[at + 1] - _starts[at]);
+            if (Topics(form) is { Length: > 0 } topics)
+                return topics;
         }
         return [];
     }
+
+    private ReadOnlySpan<ushort> Topics(string form) =>
+        Array.BinarySearch(_words, Key(form)) is var at and >= 0 ? _topicsOfWords.AsSpan(_starts[at], _starts[at + 1] - _starts[at]) : [];
 
     private static uint Key(string word) => Features.Hash(word.AsSpan(0, Math.Min(word.Length, Beginning)));
 }

@@ -13,6 +13,7 @@ internal sealed class TopicModel
     private const float OfAnswer = 0.3f;
     private const float OfOthers = 0.3f;
     private const int ShortestSentence = 12;
+    private const int Shown = 3;
 
     // Chosen on the development set: below the first, more questions of other things were kept out than known ones were lost.
     private const double FewestGrounds = 0.2;
@@ -50,9 +51,23 @@ internal sealed class TopicModel
 
     public IReadOnlyList<TopicScore> Rank(IReadOnlyList<Word> words)
     {
-        var near = _classifier.Labels.Zip(_classifier.Classify(MessageFeatures.OfTopic(words)), (topic, score) => new TopicScore(topic, score))
-            .Where(t => t.Topic != None).OrderByDescending(t => t.Score).Take(3).ToList();
+        var near = Nearest(_classifier.Classify(MessageFeatures.OfTopic(words)));
         return near is [var first, ..] ? Weigh(near, _grounds.Share(first.Topic, words)) : near;
+    }
+
+    private List<TopicScore> Nearest(float[] scores)
+    {
+        var near = new List<TopicScore>(Shown + 1);
+        for (var label = 0; label < scores.Length; label++)
+        {
+            if (_classifier.Labels[label] == None || (near.Count == Shown && scores[label] <= near[^1].Score))
+                continue;
+            var at = near.FindIndex(t => t.Score < scores[label]);
+            near.Insert(at < 0 ? near.Count : at, new TopicScore(_classifier.Labels[label], scores[label]));
+            if (near.Count > Shown)
+                near.RemoveAt(Shown);
+        }
+        return near;
     }
 
     // The order stays; how sure the best one is depends on its grounds.

@@ -1,8 +1,16 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EngagementBot.TextAnalytics.Learning;
 
 /// <summary>A linear classifier over tf-idf. Its weights are kept in a byte each: a quarter of the memory, and no answer differs.</summary>
 public sealed class Classifier
 {
+    // Labels that are weighed at once. The last step of a row reads on into the next one, so as many more weights follow the last row.
+    private const int Step = 8;
+
     private readonly Vocabulary _vocabulary;
     private readonly sbyte[] _weights;
     private readonly float[] _scales;
@@ -25,16 +33,27 @@ public sealed class Classifier
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
     public float[] Classify(uint[] features)
     {
-        var scores = new float[Labels.Count];
-        foreach (var feature in _vocabulary.Vector(features))
-        {
-            var value = feature.Value * _scales[feature.Index];
-            var row = _weights.AsSpan(feature.Index * scores.Length, scores.Length);
-            for (var label = 0; label < row.Length; label++)
-                scores[label] += row[label] * value;
-        }
+        Span<Vector256<float>> sums = stackalloc Vector256<float>[(Labels.Count + Step - 1) / Step];
+        sums.Clear();
+        var known = ArrayPool<Feature>.Shared.Rent(features.Length);
+        foreach (var feature in _vocabulary.Vector(features, known))
+            Add(sums, _weights.AsSpan(feature.Index * Labels.Count), feature.Value * _scales[feature.Index]);
+        ArrayPool<Feature>.Shared.Return(known);
+        var scores = MemoryMarshal.Cast<Vector256<float>, float>(sums)[..Labels.Count].ToArray();
         Softmax(scores);
         return scores;
+    }
+
+    // What the last step reads beyond its row is added behind the last label, where nobody looks.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Span<Vector256<float>> sums, ReadOnlySpan<sbyte> row, float value)
+    {
+        for (var at = 0; at < sums.Length; at++)
+        {
+            var eight = Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(row.Slice(at * Step, Step)))).AsSByte();
+            var weights = Vector256.WidenLower(Vector128.WidenLower(eight).ToVector256Unsafe());
+            sums[at] += Vector256.ConvertToSingle(weights) * value;
+        }
     }
 
     public void Write(BinaryWriter file)
@@ -58,7 +77,7 @@ public sealed class Classifier
     /// <param name="width">Of a row of <paramref name="weights"/>, labels first.</param>
     internal static Classifier Of(string[] labels, Vocabulary vocabulary, float[] weights, int width)
     {
-        var compact = new sbyte[vocabulary.Count * labels.Length];
+        var compact = new sbyte[vocabulary.Count * labels.Length + Step];
         var scales = new float[vocabulary.Count];
         for (var feature = 0; feature < scales.Length; feature++)
         {

@@ -8,25 +8,24 @@ internal sealed class Vocabulary
     // What one example alone shows is chance.
     private const int Fewest = 3;
 
-    private readonly uint[] _hashes;
-    private readonly float[] _values;
+    // In order of the hashes, each beside its value: looking it up reaches into memory once.
+    private readonly Entry[] _entries;
     private readonly float _rarest;
 
     // Where the hashes begin that share their upper half: a few steps from there find one.
     private readonly int[] _buckets = new int[0x10001];
 
-    private Vocabulary(uint[] hashes, float[] values, float rarest)
+    private Vocabulary(Entry[] entries, float rarest)
     {
-        _hashes = hashes;
-        _values = values;
+        _entries = entries;
         _rarest = rarest;
-        foreach (var hash in hashes)
-            _buckets[(hash >> 16) + 1]++;
+        foreach (var entry in entries)
+            _buckets[(entry.Hash >> 16) + 1]++;
         for (var at = 1; at < _buckets.Length; at++)
             _buckets[at] += _buckets[at - 1];
     }
 
-    public int Count => _hashes.Length;
+    public int Count => _entries.Length;
 
     public static Vocabulary Of(IReadOnlyList<Example> examples)
     {
@@ -41,56 +40,72 @@ internal sealed class Vocabulary
             }
         }
         var kept = seen.Where(s => s.Value.Examples >= Fewest).Select(s => s.Key).Order().ToArray();
-        return new Vocabulary(kept, [.. kept.Select(h => Rarity(examples.Count, seen[h].Examples))], Rarity(examples.Count, 1));
+        return new Vocabulary([.. kept.Select(h => new Entry(h, Rarity(examples.Count, seen[h].Examples)))], Rarity(examples.Count, 1));
     }
 
     /// <summary>Of length 1 were all features known: what is unknown makes a message less certain.</summary>
-    public Feature[] Vector(uint[] features)
+    public Feature[] Vector(uint[] features) => Vector(features, new Feature[features.Length]).ToArray();
+
+    /// <param name="room">For as many as there are features; the result lies in it.</param>
+    public ReadOnlySpan<Feature> Vector(uint[] features, Feature[] room)
     {
-        var found = new Feature[features.Length];
+        if (_entries.Length == 0)
+            return [];
+        ReachFor(features, room);
         var count = 0;
         var squares = 0f;
-        foreach (var hash in features)
+        for (var at = 0; at < features.Length; at++)
         {
             var value = _rarest / 2;
-            if (Find(hash) is var index and >= 0)
+            if (Find(features[at], room[at].Index) is var index and >= 0)
             {
-                value = _values[index];
-                found[count++] = new Feature(index, value);
+                value = _entries[index].Value;
+                room[count++] = new Feature(index, value);
             }
             squares += value * value;
         }
         var length = MathF.Sqrt(squares);
-        for (var at = 0; at < count; at++)
-            found[at] = found[at] with { Value = found[at].Value / length };
-        Array.Resize(ref found, count);
-        return found;
+        foreach (ref var feature in room.AsSpan(0, count))
+            feature = feature with { Value = feature.Value / length };
+        return room.AsSpan(0, count);
     }
 
     public void Write(BinaryWriter file)
     {
         file.Write(_rarest);
-        file.WriteArray(_hashes);
-        file.WriteArray(_values);
+        file.WriteArray(_entries);
     }
 
     public static Vocabulary Read(BinaryReader file)
     {
         var rarest = file.ReadSingle();
-        return new Vocabulary(file.ReadArray<uint>(), file.ReadArray<float>(), rarest);
+        return new Vocabulary(file.ReadArray<Entry>(), rarest);
     }
 
-    private int Find(uint hash)
+    // All are reached for before one is compared: memory serves many loads at once, but none behind a comparison that was guessed wrong.
+    private void ReachFor(uint[] features, Feature[] room)
     {
-        for (var at = _buckets[hash >> 16]; at < _buckets[(hash >> 16) + 1]; at++)
+        var last = _entries.Length - 1;
+        for (var at = 0; at < features.Length; at++)
         {
-            if (_hashes[at] == hash)
+            var start = _buckets[features[at] >> 16];
+            room[at] = new Feature(start, _entries[Math.Min(start, last)].Value);
+        }
+    }
+
+    private int Find(uint hash, int start)
+    {
+        for (var at = start; at < _buckets[(hash >> 16) + 1]; at++)
+        {
+            if (_entries[at].Hash == hash)
                 return at;
         }
         return -1;
     }
 
     private static float Rarity(int examples, int count) => MathF.Log((float)(examples + 1) / count);
+
+    private readonly record struct Entry(uint Hash, float Value);
 }
 
 internal readonly record struct Feature(int Index, float Value);

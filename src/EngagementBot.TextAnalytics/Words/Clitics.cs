@@ -12,7 +12,7 @@ public static class Clitics
     /// <summary>The word itself, then what is left of it without one or more of its clitics.</summary>
     public static IReadOnlyList<string> Forms(string word)
     {
-        if (!Letters.IsArabic(word[0]) || word.Length <= ShortestStem)
+        if (!MayStandIn(word))
             return [word];
         var forms = new List<string>(6) { word };
         Strip(forms, "وف");
@@ -25,6 +25,9 @@ public static class Clitics
         }
         return forms;
     }
+
+    /// <summary>False if the word has no other form than itself.</summary>
+    public static bool MayStandIn(string word) => Letters.IsArabic(word[0]) && word.Length > ShortestStem;
 
     private static void Strip(List<string> forms, string clitics)
     {

@@ -25,43 +25,61 @@ public sealed class PhraseBook<T>
     /// <summary>All matches, by first word; of matches of one value that begin at one word only the longest.</summary>
     public List<PhraseMatch<T>> Find(IReadOnlyList<Word> words)
     {
-        var forms = new IReadOnlyList<string>[words.Count];
+        var forms = new IReadOnlyList<string>?[words.Count];
         for (var at = 0; at < forms.Length; at++)
-            forms[at] = Clitics.Forms(words[at].Text);
+            forms[at] = Clitics.MayStandIn(words[at].Text) ? Clitics.Forms(words[at].Text) : null;
         var matches = new List<PhraseMatch<T>>();
         for (var first = 0; first < forms.Length; first++)
-            Walk(_root, forms, first, first, matches);
+            Walk(_root, words, forms, first, first, matches);
         return matches;
     }
 
-    private static void Walk(Node node, IReadOnlyList<string>[] forms, int first, int at, List<PhraseMatch<T>> matches)
+    private static void Walk(Node node, IReadOnlyList<Word> words, IReadOnlyList<string>?[] forms, int first, int at, List<PhraseMatch<T>> matches)
     {
         if (at == forms.Length)
             return;
-        foreach (var form in forms[at])
+        if (forms[at] is not { } several)
+        {
+            Take(words[at].Text);
+            return;
+        }
+        for (var form = 0; form < several.Count; form++)
+            Take(several[form]);
+
+        void Take(string form)
         {
             Node? next = null;
             if (node.Words?.TryGetValue(form, out next) == true)
-                Reach(next!, forms, first, at, matches);
+                Reach(next!, words, forms, first, at, matches);
             if (node.Beginnings is null)
-                continue;
+                return;
             var beginnings = node.Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var length = Math.Min(form.Length, node.LongestBeginning); length > 0; length--)
+            for (var length = Math.Min(form.Length, node.LongestBeginning); length >= node.ShortestBeginning; length--)
             {
                 if (beginnings.TryGetValue(form.AsSpan(0, length), out next))
-                    Reach(next, forms, first, at, matches);
+                    Reach(next, words, forms, first, at, matches);
             }
         }
     }
 
-    private static void Reach(Node node, IReadOnlyList<string>[] forms, int first, int at, List<PhraseMatch<T>> matches)
+    private static void Reach(Node node, IReadOnlyList<Word> words, IReadOnlyList<string>?[] forms, int first, int at, List<PhraseMatch<T>> matches)
     {
-        foreach (var value in node.Values ?? [])
+        for (var value = 0; value < node.Values?.Count; value++)
         {
-            matches.RemoveAll(m => m.First == first && EqualityComparer<T>.Default.Equals(m.Value, value));
-            matches.Add(new PhraseMatch<T>(value, first, at));
+            Forget(matches, first, node.Values[value]);
+            matches.Add(new PhraseMatch<T>(node.Values[value], first, at));
         }
-        Walk(node, forms, first, at + 1, matches);
+        Walk(node, words, forms, first, at + 1, matches);
+    }
+
+    // Those of one first word stand together, at the end.
+    private static void Forget(List<PhraseMatch<T>> matches, int first, T value)
+    {
+        for (var at = matches.Count - 1; at >= 0 && matches[at].First == first; at--)
+        {
+            if (EqualityComparer<T>.Default.Equals(matches[at].Value, value))
+                matches.RemoveAt(at);
+        }
     }
 
     // Nearly every node has one child or none, and there are tens of thousands: what is empty is not made.
@@ -73,6 +91,8 @@ public sealed class PhraseBook<T>
 
         public int LongestBeginning { get; private set; }
 
+        public int ShortestBeginning { get; private set; } = int.MaxValue;
+
         public List<T>? Values { get; private set; }
 
         public void Add(T value) => (Values ??= new List<T>(1)).Add(value);
@@ -80,7 +100,7 @@ public sealed class PhraseBook<T>
         public Node Next(string word, bool goesOn)
         {
             if (goesOn)
-                LongestBeginning = Math.Max(LongestBeginning, word.Length);
+                (ShortestBeginning, LongestBeginning) = (Math.Min(ShortestBeginning, word.Length), Math.Max(LongestBeginning, word.Length));
             var nodes = goesOn ? Beginnings ??= [] : Words ??= [];
             if (!nodes.TryGetValue(word, out var next))
                 nodes.Add(word, next = new Node());

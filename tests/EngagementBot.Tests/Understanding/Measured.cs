@@ -14,18 +14,6 @@ internal sealed record Measured(string Id, string Language, string Kind, string 
     /// <summary>Messages that nothing was chosen by: they show what the figures of the development set are worth.</summary>
     public static Task<List<Measured>> HeldOut => Held.Value;
 
-    /// <summary>Of each language the messages of <c>&lt;tag&gt;.tsv</c>, by writers who have not seen the locales.</summary>
-    public static async Task<List<Measured>> OfAsync(string tag)
-    {
-        var measured = new List<Measured>();
-        foreach (var (row, at) in RepositoryContent.Rows($"{tag}.tsv").Select((r, at) => (r, at)))
-        {
-            var reading = await RepositoryContent.ReadAsync(row[0]);
-            measured.Add(new Measured($"{tag}{at + 2}", tag.Split('-')[0], row[1], row[2], row[3], int.Parse(row[4], CultureInfo.InvariantCulture), row[0], reading));
-        }
-        return measured;
-    }
-
     public bool LanguageIsRight => Reading.Language.Iso6391Name.Split('-')[0] == Language;
 
     public bool KindIsRight => Reading.Kind == Kind;

@@ -1,3 +1,4 @@
+using EngagementBot.Benchmarks.Accuracy;
 using EngagementBot.Content;
 using EngagementBot.Content.Agencies;
 using EngagementBot.Conversations.Understanding;
@@ -25,9 +26,14 @@ internal static class RepositoryContent
     public static async Task<TextSentiment> FeelAsync(string text, string? hint = null) =>
         (await Analytics.AnalyzeAsync(text, hint, TestContext.Current.CancellationToken)).Sentiment.Sentiment;
 
+    /// <summary>The folder of this file, with the sets of messages.</summary>
+    public static string Sets => Path.Combine(Folder(), "tests", "EngagementBot.Tests", "Understanding");
+
+    public static Task<List<HeldApartMessage>> HeldApartAsync(string tag) =>
+        HeldApartMessage.ReadAsync(Sets, tag, LazyUnderstanding.Value, TestContext.Current.CancellationToken);
+
     /// <summary>Rows of a tab-separated file beside this one, without its header.</summary>
-    public static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(Folder(), "tests", "EngagementBot.Tests", "Understanding", file)).Skip(1).Select(l => l.Split('\t'));
+    public static IEnumerable<string[]> Rows(string file) => File.ReadLines(Path.Combine(Sets, file)).Skip(1).Select(l => l.Split('\t'));
 
     private static string Folder()
     {
