@@ -6,6 +6,7 @@ internal readonly struct GluedLetters
     private const int MostBefore = 5;
     private const int MostAfter = 2;
     private const int MostMarks = 3;
+    private const char FirstWithoutSpaces = '\u2E80';
 
     public GluedLetters(string text, IReadOnlyList<DigitGroup> groups)
     {
@@ -23,7 +24,7 @@ internal readonly struct GluedLetters
         var last = End;
         while (last < text.Length && last - End <= MostAfter && IsLatin(text[last]))
             last++;
-        if (last - End <= MostAfter && (last == text.Length || !char.IsLetterOrDigit(text[last])))
+        if (last - End <= MostAfter && (last == text.Length || !GoesOn(text[last])))
             End = last;
     }
 
@@ -49,13 +50,16 @@ internal readonly struct GluedLetters
     // "paid a 2043991" holds an article; "at 2043991" a word.
     private static bool Belongs(string text, int first, int end, int start)
     {
-        if (first == end || end - first > MostBefore || (first > 0 && char.IsLetterOrDigit(text[first - 1])))
+        if (first == end || end - first > MostBefore || (first > 0 && GoesOn(text[first - 1])))
             return false;
         if (end == start)
             return true;
         var isParted = text.AsSpan(end, start - end).ContainsAnyExcept("-#:№");
         return end - first == 1 && (!isParted || char.IsUpper(text[first]) || text[end] is '#' or ':');
     }
+
+    // Chinese and Korean set no space between a word and a number.
+    private static bool GoesOn(char letter) => char.IsLetterOrDigit(letter) && letter < FirstWithoutSpaces;
 
     // A Russian or full-width keyboard has an A of its own.
     private static bool IsLatin(char letter) => char.IsAsciiLetter(letter) || letter is 'А' or 'а' or (>= '\uFF21' and <= '\uFF3A');

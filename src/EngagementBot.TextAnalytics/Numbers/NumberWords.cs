@@ -7,8 +7,8 @@ namespace EngagementBot.TextAnalytics.Numbers;
 /// people name their documents in the language of the office.</summary>
 internal sealed class NumberWords
 {
-    /// <summary>A number that is no person's: of a case, a badge, a licence plate.</summary>
-    public const string Other = "other";
+    /// <summary>"My number is": which one it is, its length must say.</summary>
+    public const string Some = "some-number";
 
     public const string Amount = "amount";
     public const string BirthDate = "birth-date";
@@ -24,6 +24,7 @@ internal sealed class NumberWords
     private readonly PhraseBook<string> _amounts = new();
     private readonly HashSet<string> _months;
     private readonly HashSet<string> _besideMonths;
+    private readonly HashSet<string> _breaks;
 
     private NumberWords()
     {
@@ -34,6 +35,7 @@ internal sealed class NumberWords
         Add(_amounts, Amount, file.After[Amount].Values);
         _months = [.. file.Months.Values.SelectMany(m => m).Select(Word.Fold)];
         _besideMonths = [.. file.BesideMonths.Select(Word.Fold)];
+        _breaks = [.. file.Breaks.Select(Word.Fold)];
     }
 
     public static NumberWords Known { get; } = new();
@@ -42,7 +44,7 @@ internal sealed class NumberWords
     public string? Beside(string text, int start, int end) => Before(_kinds, text, start) ?? After(_kinds, text, end);
 
     public bool IsBirth(string text, int start, int end) =>
-        Before(_birth, text, start) is not null || After(_birthAfter, text, end) is not null;
+        Before(_birth, text, start, _breaks) is not null || After(_birthAfter, text, end) is not null;
 
     public bool IsAmount(string text, int end) => After(_amounts, text, end, words: 1) is not null;
 
@@ -51,7 +53,7 @@ internal sealed class NumberWords
     public bool StandsInDate(string word) => _months.Contains(word) || _besideMonths.Contains(word);
 
     // Words that belong to another number, or to the sentence before, say nothing of this one.
-    private static string? Before(PhraseBook<string> book, string text, int start)
+    private static string? Before(PhraseBook<string> book, string text, int start, HashSet<string>? breaks = null)
     {
         var from = Math.Max(0, start - ReachBefore);
         var words = Word.Read(text[from..start]);
@@ -59,6 +61,8 @@ internal sealed class NumberWords
         if (matches.Count == 0)
             return null;
         var nearest = matches.OrderByDescending(m => m.Last).ThenBy(m => m.First).First();
+        if (breaks is not null && words.Skip(nearest.Last + 1).Any(w => breaks.Contains(w.Text)))
+            return null;
         return IsClear(text.AsSpan(from + words[nearest.Last].End, start - from - words[nearest.Last].End)) ? nearest.Value : null;
     }
 
@@ -94,5 +98,5 @@ internal sealed class NumberWords
     /// <summary>Kind, then language, then the words.</summary>
     private sealed record File(
         Dictionary<string, Dictionary<string, string[]>> Kinds, Dictionary<string, Dictionary<string, string[]>> After,
-        Dictionary<string, string[]> Months, [property: JsonPropertyName("beside-months")] string[] BesideMonths);
+        Dictionary<string, string[]> Months, [property: JsonPropertyName("beside-months")] string[] BesideMonths, string[] Breaks);
 }

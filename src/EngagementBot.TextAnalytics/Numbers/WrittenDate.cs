@@ -19,7 +19,7 @@ internal readonly record struct WrittenDate(int Start, int End, int LastGroup)
             return null;
         var two = groups[first + 1];
         if (joint == Joint.Marks && JointAfter(text, groups, first + 1) != Joint.None && IsDate(one, two, groups[first + 2]))
-            return new WrittenDate(one.Start, groups[first + 2].End, first + 2);
+            return new WrittenDate(one.Start, WithUnit(text, groups[first + 2].End), first + 2);
         var start = MonthBefore(text, one.Start);
         return (joint == Joint.Month || start < one.Start) && IsDayAndYear(one, two) ? new WrittenDate(start, two.End, first + 1) : null;
     }
@@ -64,6 +64,10 @@ internal readonly record struct WrittenDate(int Start, int End, int LastGroup)
         var words = Word.Read(text[from..start]);
         return words.Count > 0 && NumberWords.Known.IsMonth(words[^1].Text) ? from + words[^1].Start : start;
     }
+
+    // The last sign of 1987年3月4日; the word after it is not parted by a space.
+    private static int WithUnit(string text, int end) =>
+        end < text.Length && text[end] > '\u2E80' && NumberWords.Known.StandsInDate(text[end].ToString()) ? end + 1 : end;
 
     private enum Joint
     {

@@ -27,12 +27,13 @@ internal sealed class WrittenNumber
         _digits = string.Concat(groups.Select(g => g.Digits));
         _shape = string.Join('-', groups.Select(g => g.Digits.Length));
         _letters = new GluedLetters(text, groups);
+        Start = _letters.Any ? _letters.Start : WithMarks(_letters.Start);
     }
 
     public int Digits => _digits.Length;
 
     /// <summary>Letters that belong to the number, such as the A of an A-number, are part of it.</summary>
-    public int Start => _letters.Start;
+    public int Start { get; }
 
     public int End => _letters.End;
 
@@ -55,8 +56,12 @@ internal sealed class WrittenNumber
         return kind is null || _letters.Any || !IsAmount() ? kind : Harmless;
     }
 
-    private string? KindByWords() =>
-        NumberWords.Known.Beside(_text, Start, End) is { } kind && Fits(kind) ? kind : null;
+    private string? KindByWords() => NumberWords.Known.Beside(_text, Start, End) switch
+    {
+        NumberWords.Some when Fits("phone") && !_letters.Inside => _digits.Length == 9 ? "a-number" : "phone",
+        { } kind when Fits(kind) => kind,
+        _ => null,
+    };
 
     // How many digits each kind has; a number that is written in groups has none longer than six.
     private bool Fits(string kind) => (_groups.Count == 1 || _groups.All(g => g.Digits.Length <= LongestGroupOfMany)) && kind switch
@@ -87,13 +92,13 @@ internal sealed class WrittenNumber
         "3-3-4" or "10" or "3-7" or "6-4" => "phone",
         "1-3-3-4" or "1-10" or "11" or "1-3-7" when _digits[0] == '1' => "phone",
         "11" or "4-3-3" or "4-3-4" or "2-2-2-2-2" or "3-4-4" or "4-4-3" or "3-8" when _digits[0] == '0' => "phone",
-        "2-5-4" or "2-9" when _text[..Start].EndsWith('(') => "phone",
+        "2-5-4" or "2-9" when _text[Start] == '(' => "phone",
         "1-3-3-2-2" or "11" when _digits[0] is '7' or '8' => "phone",
         _ => null,
     };
 
     private bool IsForeignPhone() =>
-        _digits.Length is >= 10 and <= 15 && ((Start > 0 && _text[Start - 1] is '+' or '＋') || _digits.StartsWith("00", StringComparison.Ordinal));
+        _digits.Length is >= 10 and <= 15 && !_letters.Any && (_text[Start] is '+' or '＋' || _digits.StartsWith("00", StringComparison.Ordinal));
 
     private bool IsCard() =>
         _digits.Length is >= 13 and <= 19 && !_letters.Any && _groups.All(g => _groups.Count == 1 || g.Digits.Length > 2) && IsLuhn(_digits);
@@ -113,6 +118,14 @@ internal sealed class WrittenNumber
     private bool IsAmount() => (Start > 0 && char.GetUnicodeCategory(_text[Start - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
         || (End < _text.Length && char.GetUnicodeCategory(_text[End]) == System.Globalization.UnicodeCategory.CurrencySymbol)
         || NumberWords.Known.IsAmount(_text, End);
+
+    // "+1 (555)": both belong to the number.
+    private int WithMarks(int start)
+    {
+        if (start > 0 && (_text[start - 1] is '(' or '（') && _text.AsSpan(start, End - start).IndexOfAny(')', '）') > 0)
+            start--;
+        return start > 0 && (_text[start - 1] is '+' or '＋') ? start - 1 : start;
+    }
 
     private static bool IsLuhn(string digits)
     {
