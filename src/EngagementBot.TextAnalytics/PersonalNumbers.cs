@@ -33,8 +33,9 @@ public static partial class PersonalNumbers
         var groups = DigitGroup.All(text);
         groups.RemoveAll(g => found.Exists(f => f.Start <= g.Start && f.End >= g.End));
         FindBirthDates(groups, text, found);
+        var surroundings = new Surroundings(text);
         foreach (var run in DigitGroup.Runs(text, groups))
-            FindIn(run, text, found);
+            FindIn(run, surroundings, found);
         return found;
     }
 
@@ -52,13 +53,13 @@ public static partial class PersonalNumbers
     }
 
     // The longest window first, so that a receipt or a card is not taken for the phone number inside it.
-    private static void FindIn(List<DigitGroup> run, string text, List<PersonalNumber> found)
+    private static void FindIn(List<DigitGroup> run, Surroundings surroundings, List<PersonalNumber> found)
     {
         for (var first = 0; first < run.Count; first++)
         {
             for (var last = Math.Min(run.Count, first + WrittenNumber.MostGroups) - 1; last >= first; last--)
             {
-                var number = new WrittenNumber(run.GetRange(first, last - first + 1), text);
+                var number = new WrittenNumber(run.GetRange(first, last - first + 1), surroundings);
                 if (number.Kind() is not { } kind)
                     continue;
                 if (kind != WrittenNumber.Harmless)

@@ -10,6 +10,9 @@ internal sealed class NumberWords
     /// <summary>"My number is": which one it is, its length must say.</summary>
     public const string Some = "some-number";
 
+    /// <summary>What only looks like such a word: of 生病, to fall ill, the first sign means born.</summary>
+    public const string Other = "other";
+
     public const string Amount = "amount";
     public const string BirthDate = "birth-date";
 
@@ -32,6 +35,7 @@ internal sealed class NumberWords
         foreach (var (kind, words) in file.Kinds)
             Add(kind == BirthDate ? _birth : _kinds, kind, words.Values);
         Add(_birthAfter, BirthDate, file.After[BirthDate].Values);
+        Add(_birthAfter, Other, file.After[Other].Values);
         Add(_amounts, Amount, file.After[Amount].Values);
         _months = [.. file.Months.Values.SelectMany(m => m).Select(Word.Fold)];
         _besideMonths = [.. file.BesideMonths.Select(Word.Fold)];
@@ -40,11 +44,13 @@ internal sealed class NumberWords
 
     public static NumberWords Known { get; } = new();
 
-    /// <summary>The kind that the words beside the number name, those before it first; null if none.</summary>
-    public string? Beside(string text, int start, int end) => Before(_kinds, text, start) ?? After(_kinds, text, end);
+    /// <summary>The kind that the words before the number name; null if none.</summary>
+    public string? KindBefore(string text, int start) => Before(_kinds, text, start);
+
+    public string? KindAfter(string text, int end) => After(_kinds, text, end);
 
     public bool IsBirth(string text, int start, int end) =>
-        Before(_birth, text, start, _breaks) is not null || After(_birthAfter, text, end) is not null;
+        Before(_birth, text, start, _breaks) is not null || After(_birthAfter, text, end) == BirthDate;
 
     public bool IsAmount(string text, int end) => After(_amounts, text, end, words: 1) is not null;
 
@@ -72,7 +78,8 @@ internal sealed class NumberWords
         var matches = book.Find(following);
         if (matches.Count == 0 || matches[0].First >= words)
             return null;
-        return IsClear(text.AsSpan(end, following[matches[0].First].Start)) ? matches[0].Value : null;
+        var nearest = matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).First();
+        return IsClear(text.AsSpan(end, following[nearest.First].Start)) ? nearest.Value : null;
     }
 
     private static bool IsClear(ReadOnlySpan<char> between)

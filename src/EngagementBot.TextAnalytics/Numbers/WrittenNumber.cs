@@ -16,17 +16,19 @@ internal sealed class WrittenNumber
 
     private readonly IReadOnlyList<DigitGroup> _groups;
     private readonly string _text;
+    private readonly Surroundings _surroundings;
     private readonly string _digits;
     private readonly string _shape;
     private readonly GluedLetters _letters;
 
-    public WrittenNumber(IReadOnlyList<DigitGroup> groups, string text)
+    public WrittenNumber(IReadOnlyList<DigitGroup> groups, Surroundings surroundings)
     {
         _groups = groups;
-        _text = text;
+        _surroundings = surroundings;
+        _text = surroundings.Text;
         _digits = string.Concat(groups.Select(g => g.Digits));
         _shape = string.Join('-', groups.Select(g => g.Digits.Length));
-        _letters = new GluedLetters(text, groups);
+        _letters = new GluedLetters(_text, groups);
         Start = _letters.Any ? _letters.Start : WithMarks(_letters.Start);
     }
 
@@ -56,15 +58,15 @@ internal sealed class WrittenNumber
         return kind is null || _letters.Any || !IsAmount() ? kind : Harmless;
     }
 
-    private string? KindByWords() => NumberWords.Known.Beside(_text, Start, End) switch
+    private string? KindByWords() => _surroundings.Kind(Start, End) switch
     {
         NumberWords.Some when Fits("phone") && !_letters.Inside => _digits.Length == 9 ? "a-number" : "phone",
         { } kind when Fits(kind) => kind,
         _ => null,
     };
 
-    // How many digits each kind has; a number that is written in groups has none longer than six.
-    private bool Fits(string kind) => (_groups.Count == 1 || _groups.All(g => g.Digits.Length <= LongestGroupOfMany)) && kind switch
+    // How many digits each kind has; a number that is written in groups has none longer than six before the last.
+    private bool Fits(string kind) => _groups.SkipLast(1).All(g => g.Digits.Length <= LongestGroupOfMany) && kind switch
     {
         "a-number" => _digits.Length is >= 7 and <= 9 && !_letters.Inside,
         "social-security" => _digits.Length == 9 && !_letters.Any,

@@ -69,11 +69,16 @@ public sealed class PersonalNumbersByLanguageTests(ITestOutputHelper output)
     public void NoMessageTakesLong(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 4000 / part.Length));
+        var best = Enumerable.Range(0, 5).Min(_ => Took(text));
+        output.WriteLine($"Figures: {best.TotalMilliseconds:0.0} ms for 4,000 characters of '{part}'");
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    private static TimeSpan Took(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
         PersonalNumbers.Mask(text);
-        var clock = Stopwatch.StartNew();
-        PersonalNumbers.Mask(text);
-        output.WriteLine($"Figures: {clock.Elapsed.TotalMilliseconds:0.0} ms for 4,000 characters of '{part}'");
-        clock.ElapsedMilliseconds.ShouldBeLessThan(1000);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static string WithoutA(string text) => text.Replace($"A {Cover}", Cover, StringComparison.Ordinal);
