@@ -8,16 +8,18 @@ namespace EngagementBot.TextAnalytics;
 public static partial class PersonalNumbers
 {
     private const string Cover = "•••••••••";
-    private const int ShortestNumber = 6;
+
+    // 3/4/87
+    private const int FewestDigits = 4;
 
     public static MaskedText Mask(string text)
     {
-        if (!text.Contains('@', StringComparison.Ordinal) && text.Count(char.IsDigit) < ShortestNumber)
+        if (!text.AsSpan().ContainsAny('@', '＠') && text.Count(char.IsDigit) < FewestDigits)
             return new MaskedText(text, []);
         var found = Find(text).OrderBy(f => f.Start).ToList();
         var masked = new StringBuilder(text.Length);
         var at = 0;
-        foreach (var number in found.Where(f => f.Start >= at || f.End > at))
+        foreach (var number in found.Where(f => f.End > at))
         {
             masked.Append(text, at, Math.Max(0, number.Start - at)).Append(Cover);
             at = number.End;
@@ -28,22 +30,39 @@ public static partial class PersonalNumbers
     private static List<PersonalNumber> Find(string text)
     {
         var found = Email().Matches(text).Select(m => new PersonalNumber("email", m.Index, m.Index + m.Length)).ToList();
-        foreach (var run in DigitGroup.Runs(text))
-            FindIn(run, text, found);
+        var groups = DigitGroup.All(text);
+        groups.RemoveAll(g => found.Exists(f => f.Start <= g.Start && f.End >= g.End));
+        FindBirthDates(groups, text, found);
+        var surroundings = new Surroundings(text);
+        foreach (var run in DigitGroup.Runs(text, groups))
+            FindIn(run, surroundings, found);
         return found;
     }
 
+    // What is a birth date is no other number, and is taken out of the groups.
+    private static void FindBirthDates(List<DigitGroup> groups, string text, List<PersonalNumber> found)
+    {
+        for (var first = 0; first < groups.Count; first++)
+        {
+            if (WrittenDate.Read(text, groups, first) is not { } date || !NumberWords.Known.IsBirth(text, date.Start, date.End))
+                continue;
+            found.Add(new PersonalNumber(NumberWords.BirthDate, date.Start, date.End));
+            groups.RemoveRange(first, date.LastGroup - first + 1);
+            first--;
+        }
+    }
+
     // The longest window first, so that a receipt or a card is not taken for the phone number inside it.
-    private static void FindIn(List<DigitGroup> run, string text, List<PersonalNumber> found)
+    private static void FindIn(List<DigitGroup> run, Surroundings surroundings, List<PersonalNumber> found)
     {
         for (var first = 0; first < run.Count; first++)
         {
-            for (var last = run.Count - 1; last >= first; last--)
+            for (var last = Math.Min(run.Count, first + WrittenNumber.MostGroups) - 1; last >= first; last--)
             {
-                var number = new WrittenNumber(run[first..(last + 1)], text);
+                var number = new WrittenNumber(run.GetRange(first, last - first + 1), surroundings);
                 if (number.Kind() is not { } kind)
                     continue;
-                if (kind != WrittenNumber.Harmless && !found.Exists(f => f.Start <= number.Start && f.End >= number.End))
+                if (kind != WrittenNumber.Harmless)
                     found.Add(new PersonalNumber(kind, number.Start, number.End));
                 first = last;
                 break;
@@ -51,7 +70,7 @@ public static partial class PersonalNumbers
         }
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]+[@＠][\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 
     private readonly record struct PersonalNumber(string Kind, int Start, int End);

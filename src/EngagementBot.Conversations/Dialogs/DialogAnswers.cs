@@ -30,7 +30,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     /// <summary>Remembers the answer; from what happened also the time, the place, and what makes it pressing.</summary>
     public DialogDraft Take(Exchange exchange, DialogScript script, DialogDraft draft, string step, string text)
     {
-        var taken = With(draft, step, text);
+        var taken = With(draft, step, text) with { MentionsStatus = draft.MentionsStatus || MentionsStatus(text) };
         if (step == "when" && SaidAlready.Day(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day)
             taken = With(taken, step, $"{text} ({day})");
         if (step != "what")
@@ -39,7 +39,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             taken = With(taken, "when", when);
         if (script.Step("where") is not null && !taken.Answers.ContainsKey("where") && SaidAlready.Where(text, exchange.Locale) is { } where)
             taken = With(taken, "where", where);
-        return Judged(exchange, taken, text);
+        return Judged(exchange, taken);
     }
 
     public static DialogDraft Without(DialogDraft draft, DialogScript script, string step)
@@ -63,7 +63,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     private string LeaveOutStatus(string text) =>
         content.Locales.Values.Aggregate(text, (left, locale) => Wording.Replace(left, locale.Profile.ImmigrationStatus, LeftOut));
 
-    private DialogDraft Judged(Exchange exchange, DialogDraft draft, string text)
+    private static DialogDraft Judged(Exchange exchange, DialogDraft draft)
     {
         var reading = exchange.Reading!;
         var signals = new Dictionary<string, string>(draft.Signals);
@@ -75,7 +75,6 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             Topics = [.. draft.Topics.Union(reading.Topics.Where(t => t.Score >= Understanding.Reading.Sure).Select(t => t.Topic))],
             Urgency = Math.Min(draft.Urgency, reading.Urgency),
             Sentiment = reading.Sentiment == TextSentiment.Neutral ? draft.Sentiment : Sentiments.Name(reading.Sentiment),
-            MentionsStatus = draft.MentionsStatus || MentionsStatus(text),
         };
     }
 

@@ -1,31 +1,109 @@
+using System.Text.Json.Serialization;
 using EngagementBot.TextAnalytics.Words;
 
 namespace EngagementBot.TextAnalytics.Numbers;
 
-/// <summary><c>number-words.json</c>: what people write before a number that says what it is.</summary>
+/// <summary><c>number-words.json</c>: what people write beside a number that says what it is. All languages at once, since
+/// people name their documents in the language of the office.</summary>
 internal sealed class NumberWords
 {
-    // "my passport number is the following:"
-    private const int Reach = 30;
+    /// <summary>"My number is": which one it is, its length must say.</summary>
+    public const string Some = "some-number";
 
-    private readonly PhraseBook<string> _phrases = new();
+    /// <summary>What only looks like such a word: of 生病, to fall ill, the first sign means born.</summary>
+    public const string Other = "other";
+
+    public const string Amount = "amount";
+    public const string BirthDate = "birth-date";
+
+    // "my passport number is the following:", "is the number of my passport"
+    private const int ReachBefore = 30;
+    private const int ReachAfter = 22;
+    private const int WordsAfter = 4;
+
+    private readonly PhraseBook<string> _kinds = new();
+    private readonly PhraseBook<string> _birth = new();
+    private readonly PhraseBook<string> _birthAfter = new();
+    private readonly PhraseBook<string> _amounts = new();
+    private readonly HashSet<string> _months;
+    private readonly HashSet<string> _besideMonths;
+    private readonly HashSet<string> _breaks;
 
     private NumberWords()
     {
-        foreach (var (kind, words) in Embedded.Read<Dictionary<string, string[]>>("number-words.json"))
-        {
-            foreach (var word in words)
-                _phrases.Add(word, kind);
-        }
+        var file = Embedded.Read<File>("number-words.json");
+        foreach (var (kind, words) in file.Kinds)
+            Add(kind == BirthDate ? _birth : _kinds, kind, words.Values);
+        Add(_birthAfter, BirthDate, file.After[BirthDate].Values);
+        Add(_birthAfter, Other, file.After[Other].Values);
+        Add(_amounts, Amount, file.After[Amount].Values);
+        _months = [.. file.Months.Values.SelectMany(m => m).Select(Word.Fold)];
+        _besideMonths = [.. file.BesideMonths.Select(Word.Fold)];
+        _breaks = [.. file.Breaks.Select(Word.Fold)];
     }
 
     public static NumberWords Known { get; } = new();
 
-    /// <summary>The kind that the words shortly before <paramref name="start"/> name; null if none.</summary>
-    public string? Before(string text, int start)
+    /// <summary>The kind that the words before the number name; null if none.</summary>
+    public string? KindBefore(string text, int start) => Before(_kinds, text, start);
+
+    public string? KindAfter(string text, int end) => After(_kinds, text, end);
+
+    public bool IsBirth(string text, int start, int end) =>
+        Before(_birth, text, start, _breaks) is not null || After(_birthAfter, text, end) == BirthDate;
+
+    public bool IsAmount(string text, int end) => After(_amounts, text, end, words: 1) is not null;
+
+    public bool IsMonth(string word) => _months.Contains(word);
+
+    public bool StandsInDate(string word) => _months.Contains(word) || _besideMonths.Contains(word);
+
+    // Words that belong to another number, or to the sentence before, say nothing of this one.
+    private static string? Before(PhraseBook<string> book, string text, int start, HashSet<string>? breaks = null)
     {
-        var words = Word.Read(text[Math.Max(0, start - Reach)..start]);
-        var matches = _phrases.Find(words);
-        return matches.Count == 0 ? null : matches.MaxBy(m => m.Last).Value;
+        var from = Math.Max(0, start - ReachBefore);
+        var words = Word.Read(text[from..start]);
+        var matches = book.Find(words);
+        if (matches.Count == 0)
+            return null;
+        var nearest = matches.OrderByDescending(m => m.Last).ThenBy(m => m.First).First();
+        if (breaks is not null && words.Skip(nearest.Last + 1).Any(w => breaks.Contains(w.Text)))
+            return null;
+        return IsClear(text.AsSpan(from + words[nearest.Last].End, start - from - words[nearest.Last].End)) ? nearest.Value : null;
     }
+
+    private static string? After(PhraseBook<string> book, string text, int end, int words = WordsAfter)
+    {
+        var following = Word.Read(text[end..Math.Min(text.Length, end + ReachAfter)]);
+        var matches = book.Find(following);
+        if (matches.Count == 0 || matches[0].First >= words)
+            return null;
+        var nearest = matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).First();
+        return IsClear(text.AsSpan(end, following[nearest.First].Start)) ? nearest.Value : null;
+    }
+
+    private static bool IsClear(ReadOnlySpan<char> between)
+    {
+        foreach (var letter in between)
+        {
+            if (char.IsDigit(letter) || EndsSentence(letter))
+                return false;
+        }
+        // The dot of "no." ends nothing, that of "... in Mexico. On" does.
+        var dot = between.IndexOf('.');
+        return dot < 3 || !char.IsLetter(between[dot - 3]) || !char.IsLetter(between[dot - 1]);
+    }
+
+    private static bool EndsSentence(char letter) => letter is '?' or '!' or ';' or '。' or '？' or '！' or '؟' or '؛' or '।';
+
+    private static void Add(PhraseBook<string> book, string kind, IEnumerable<string[]> words)
+    {
+        foreach (var phrase in words.SelectMany(w => w))
+            book.Add(phrase, kind);
+    }
+
+    /// <summary>Kind, then language, then the words.</summary>
+    private sealed record File(
+        Dictionary<string, Dictionary<string, string[]>> Kinds, Dictionary<string, Dictionary<string, string[]>> After,
+        Dictionary<string, string[]> Months, [property: JsonPropertyName("beside-months")] string[] BesideMonths, string[] Breaks);
 }

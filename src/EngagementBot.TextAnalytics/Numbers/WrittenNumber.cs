@@ -3,81 +3,130 @@ namespace EngagementBot.TextAnalytics.Numbers;
 /// <summary>One or more groups of digits, read as one number.</summary>
 internal sealed class WrittenNumber
 {
-    /// <summary>Known, and to be left as it is: a receipt.</summary>
+    /// <summary>Known, and to be left as it is: a receipt, a date, a case number.</summary>
     public const string Harmless = "";
 
-    private const int ReceiptLength = 16;
+    /// <summary>Groups of one number: nine single digits, or a telephone number of Brazil with its country.</summary>
+    public const int MostGroups = 9;
 
-    private readonly List<DigitGroup> _groups;
+    private const int ShortestNumber = 6;
+    private const int ShortestWithLetters = 4;
+    private const int ReceiptLength = 16;
+    private const int LongestGroupOfMany = 6;
+
+    private readonly IReadOnlyList<DigitGroup> _groups;
     private readonly string _text;
+    private readonly Surroundings _surroundings;
     private readonly string _digits;
     private readonly string _shape;
-    private readonly string _letters;
+    private readonly GluedLetters _letters;
 
-    public WrittenNumber(List<DigitGroup> groups, string text)
+    public WrittenNumber(IReadOnlyList<DigitGroup> groups, Surroundings surroundings)
     {
         _groups = groups;
-        _text = text;
+        _surroundings = surroundings;
+        _text = surroundings.Text;
         _digits = string.Concat(groups.Select(g => g.Digits));
         _shape = string.Join('-', groups.Select(g => g.Digits.Length));
-        _letters = LettersBefore();
+        _letters = new GluedLetters(_text, groups);
+        Start = _letters.Any ? _letters.Start : WithMarks(_letters.Start);
     }
 
-    /// <summary>Letters that belong to the number, such as the A of an A-number, are part of it.</summary>
-    public int Start => _groups[0].Start - _letters.Length;
+    public int Digits => _digits.Length;
 
-    public int End => _groups[^1].End;
+    /// <summary>Letters that belong to the number, such as the A of an A-number, are part of it.</summary>
+    public int Start { get; }
+
+    public int End => _letters.End;
 
     /// <returns>A name as in <see cref="MaskedText.Kinds"/>, <see cref="Harmless"/>, or null if it is no known number.</returns>
     public string? Kind()
     {
-        var letters = _letters.TrimEnd(' ', '-', '#', '.');
-        if (_digits.Length < 6 || letters.Length > 3)
+        if (_digits.Length < ShortestWithLetters || (_digits.Length < ShortestNumber && !_letters.Any))
             return null;
-        if (letters is "A" or "a" && _digits.Length is >= 7 and <= 9)
-            return "a-number";
-        // A receipt number of the immigration service: three letters and ten digits.
-        if (letters.Length == 3 && _shape == "10")
-            return "a-number";
-        if (_digits.Length is >= 13 and <= 19 && !_shape.Split('-').Any(g => g.Length == 1 && g[0] < '3') && IsLuhn(_digits))
+        if (_letters.Inside)
+            return KindByWords();
+        if (IsCard())
             return "card";
         if (_digits.Length == ReceiptLength && _shape is "16" or "4-4-4-4")
             return Harmless;
-        if (_text[..Start].EndsWith('+') && _digits.Length is >= 10 and <= 15)
+        if (!_letters.Any && IsHarmless())
+            return Harmless;
+        if (IsForeignPhone())
             return "phone";
-        return KindByShape() ?? KindByWords();
+        var kind = KindByWords() ?? KindByLetters() ?? KindByShape();
+        return kind is null || _letters.Any || !IsAmount() ? kind : Harmless;
     }
 
-    // Federal numbers and North American phone numbers, as they are printed and as they are typed.
-    private string? KindByShape() => _shape switch
+    private string? KindByWords() => _surroundings.Kind(Start, End) switch
     {
-        "3-2-4" => "social-security",
-        "3-3-3" or "9" => NumberWords.Known.Before(_text, Start) ?? "a-number",
-        "3-3-4" or "10" or "3-7" or "6-4" => "phone",
-        "1-3-3-4" or "1-10" or "11" or "1-3-7" when _digits[0] == '1' => "phone",
+        NumberWords.Some when Fits("phone") && !_letters.Inside => _digits.Length == 9 ? "a-number" : "phone",
+        { } kind when Fits(kind) => kind,
         _ => null,
     };
 
-    private string? KindByWords()
+    // How many digits each kind has; a number that is written in groups has none longer than six before the last.
+    private bool Fits(string kind) => _groups.SkipLast(1).All(g => g.Digits.Length <= LongestGroupOfMany) && kind switch
     {
-        if (_groups.Count > 3 || _digits.Length > 10)
-            return null;
-        return NumberWords.Known.Before(_text, Start);
-    }
+        "a-number" => _digits.Length is >= 7 and <= 9 && !_letters.Inside,
+        "social-security" => _digits.Length == 9 && !_letters.Any,
+        "passport" => _shape is "2-2-6" or "4-6" or "10" || _digits.Length is >= 6 and <= 9,
+        "driver-licence" => _digits.Length is >= ShortestWithLetters and <= 14,
+        "phone" => _digits.Length is >= 7 and <= 15 && !_letters.Any,
+        _ => false,
+    };
 
-    // "A# 204 399 112", "A-204399112", "EAC2190012345"; but "paid a 2043991" holds an article.
-    private string LettersBefore()
+    private string? KindByLetters() => _letters.Before switch
     {
-        var end = _groups[0].Start;
-        var start = end;
-        while (start > 0 && end - start < 3 && _text[start - 1] is ' ' or '-' or '#' or '.')
+        "A" when _digits.Length is >= 7 and <= 9 => "a-number",
+        // A receipt number of the immigration service: three letters and ten digits.
+        { Length: 3 } when _shape == "10" => "a-number",
+        // Florida; Maryland, Michigan and Minnesota; Illinois and Wisconsin.
+        { Length: 1 } when _shape is "3-3-2-3-1" or "3-3-3-3" or "3-4-4" or "3-4-4-2" => "driver-licence",
+        _ => null,
+    };
+
+    // Federal numbers and telephone numbers, as they are printed and as they are typed.
+    private string? KindByShape() => _shape switch
+    {
+        "3-2-4" => "social-security",
+        "3-3-3" or "9" => "a-number",
+        "3-3-4" or "10" or "3-7" or "6-4" => "phone",
+        "1-3-3-4" or "1-10" or "11" or "1-3-7" when _digits[0] == '1' => "phone",
+        "11" or "4-3-3" or "4-3-4" or "2-2-2-2-2" or "3-4-4" or "4-4-3" or "3-8" when _digits[0] == '0' => "phone",
+        "2-5-4" or "2-9" when _text[Start] == '(' => "phone",
+        "1-3-3-2-2" or "11" when _digits[0] is '7' or '8' => "phone",
+        _ => null,
+    };
+
+    private bool IsForeignPhone() =>
+        _digits.Length is >= 10 and <= 15 && !_letters.Any && (_text[Start] is '+' or '＋' || _digits.StartsWith("00", StringComparison.Ordinal));
+
+    private bool IsCard() =>
+        _digits.Length is >= 13 and <= 19 && !_letters.Any && _groups.All(g => _groups.Count == 1 || g.Digits.Length > 2) && IsLuhn(_digits);
+
+    // Dates and years, numbers of cases (2026-000123), ZIP codes with their addition.
+    private bool IsHarmless() => _shape switch
+    {
+        // A Russian passport may look like a case, but is written with a space.
+        "4-6" when IsYear(0) => _text[_groups[0].End] != ' ',
+        "4-4" when IsYear(0) => IsYear(1),
+        "5-4" => true,
+        _ => _groups.Count == 3 && WrittenDate.IsDate(_groups[0], _groups[1], _groups[2]),
+    };
+
+    private bool IsYear(int group) => _groups[group].Digits.Length == 4 && _groups[group].Digits[..2] is "19" or "20";
+
+    private bool IsAmount() => (Start > 0 && char.GetUnicodeCategory(_text[Start - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+        || (End < _text.Length && char.GetUnicodeCategory(_text[End]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+        || NumberWords.Known.IsAmount(_text, End);
+
+    // "+1 (555)": both belong to the number.
+    private int WithMarks(int start)
+    {
+        if (start > 0 && (_text[start - 1] is '(' or '（') && _text.AsSpan(start, End - start).IndexOfAny(')', '）') > 0)
             start--;
-        var first = start;
-        while (first > 0 && char.IsAsciiLetter(_text[first - 1]))
-            first--;
-        var isParted = _text.AsSpan(start, end - start).Contains(' ');
-        var belongs = first < start && (first == 0 || !char.IsLetterOrDigit(_text[first - 1])) && (start == end || _text[first..start] is "A" || (!isParted && _text[first..start] is "a"));
-        return belongs ? _text[first..end] : "";
+        return start > 0 && (_text[start - 1] is '+' or '＋') ? start - 1 : start;
     }
 
     private static bool IsLuhn(string digits)

@@ -136,6 +136,19 @@ public sealed class TurnTests : BotTests
         (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("1120"));
     }
 
+    [Theory]
+    [InlineData("en", "a deputy was rude, my driver's license is D1234567 and I was born 3/4/1987")]
+    [InlineData("es", "un oficial fue grosero, mi licencia de manejar es D1234567 y nací el 4 de marzo de 1987")]
+    [InlineData("ko", "보안관이 무례했어요, 운전면허 번호는 D1234567, 생년월일은 1987년 3월 4일이에요")]
+    public async Task OfEachPersonalNumberTheResidentIsToldWhatItWas(string language, string text)
+    {
+        var locale = Bot.In(language);
+        await Bot.RunAsync(TurnType.Language, language);
+        var replies = await Bot.SayAsync(text);
+        replies[0].Text.ShouldBe(locale.Say(Phrase.Masked, ("kinds", $"{locale.Say("masked.driver-licence")}, {locale.Say("masked.birth-date")}")));
+        (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("1987") && !m.Text.Contains("1234567"));
+    }
+
     [Fact]
     public async Task ACardIsCoveredAsACard()
     {
