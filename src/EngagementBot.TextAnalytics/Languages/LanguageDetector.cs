@@ -11,8 +11,8 @@ internal sealed class LanguageDetector
     private const double MostlyTheSame = 0.5;
     private const double PlainlyAnother = 0.6;
 
-    // That a short text is in one of the many others, before it is read.
-    private const float OddsOfOthers = 0.3f;
+    // What another language is worth before a text is read: most residents write in an offered one.
+    private const float OddsOfOthers = 0.5f;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others;
@@ -41,7 +41,7 @@ internal sealed class LanguageDetector
     {
         var words = Word.Read(text);
         if (_scripts.Tell(text) is { } told)
-            return Neighbour(told, Features(text, words), hint);
+            return _others.IsShared(told.Script) ? Neighbour(told, Features(text, words), hint) : Named(told.Language, told.Confidence, hint);
         var telling = words.Where(Tells).ToList();
         if (telling.Count == 0)
             return DetectedLanguage.Unknown;
@@ -81,12 +81,13 @@ internal sealed class LanguageDetector
         return (classifier.Labels[best], scores[best] / scores.Sum());
     }
 
-    // The offered language of a script is by far the likeliest here: a neighbour must be plain to see.
+    // Its letters may tell the language, else its words: in doubt it is the offered one of the script, not for certain.
     private DetectedLanguage Neighbour(ToldScript told, uint[] features, string? hint)
     {
-        if (_others.IsShared(told.Script) && Best(_neighbours, features) is var (best, score) && score >= PlainlyAnother && best != told.Script)
-            return Named(best, score, hint);
-        return Named(told.Language, told.Confidence, hint);
+        var (best, score) = Best(_neighbours, features);
+        if (best == told.Language || (best != told.Script && score >= PlainlyAnother))
+            return Named(best, Math.Min(told.Confidence, score), hint);
+        return Named(told.Language, told.Language == told.Script ? PlainlyAnother : told.Confidence, hint);
     }
 
     private bool Tells(Word word) => !_others.Neutral.Contains(word.Text) && !char.IsAsciiDigit(word.Text[0]) | word.Text.Any(char.IsLetter);
