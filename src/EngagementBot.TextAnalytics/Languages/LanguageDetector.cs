@@ -8,17 +8,18 @@ namespace EngagementBot.TextAnalytics.Languages;
 /// <summary>Learns the offered languages from their own texts, and the others from samples; other scripts speak for themselves.</summary>
 internal sealed class LanguageDetector
 {
-    // Long texts are cut, or the classifier would learn sentences and not words.
-    private const int WordsInPiece = 6;
-    private const int EnoughPieces = 1600;
-    private const float OtherWeight = 5;
     private const double MostlyTheSame = 0.5;
-    private const double Mostly = 0.6;
+    private const double PlainlyAnother = 0.6;
+
+    // What another language is worth before a text is read: most residents write in an offered one.
+    private const float OddsOfOthers = 0.5f;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others;
     private readonly Scripts _scripts;
-    private readonly Classifier _classifier;
+    private readonly HashSet<string> _offered;
+    private readonly Classifier _typed;
+    private readonly Classifier _neighbours;
 
     // By tag: the first locale with mostly the same examples, such as es for es-MX; itself for all others.
     private readonly Dictionary<string, string> _variantOf;
@@ -29,22 +30,64 @@ internal sealed class LanguageDetector
         _others = OtherLanguages.Read();
         _scripts = new Scripts(_others);
         _variantOf = content.Locales.Values.ToDictionary(l => l.Tag, l => content.Locales.Values.First(o => o == l || AreVariants(o, l)).Tag);
-        _classifier = cache.Get("languages", Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. Examples()], trustInCounts: 1, passes: 2));
+        _offered = [.. content.Locales.Keys];
+        var examples = new LanguageExamples(content, [.. content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag)], _others, _scripts);
+        _typed = Learned(cache, "languages", examples.Typed);
+        _neighbours = Learned(cache, "neighbours", examples.Neighbours);
     }
 
     /// <param name="hint">The language used so far: between variants of one language it is that one.</param>
     public DetectedLanguage Detect(string text, string? hint = null)
     {
-        if (_scripts.Tell(text) is { } told)
-            return Named(told.Language, told.Confidence, hint);
         var words = Word.Read(text);
+        if (_scripts.Tell(text) is { } told)
+            return _others.IsShared(told.Script) ? Neighbour(told, Features(text, words), hint) : Named(told.Language, told.Confidence, hint);
         var telling = words.Where(Tells).ToList();
         if (telling.Count == 0)
             return DetectedLanguage.Unknown;
-        var scores = _classifier.Classify(Features(text, words));
+        var (best, score) = Best(_typed, Features(text, words));
+        var confidence = score * Evidence(telling);
+        return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(best, confidence, hint);
+    }
+
+    // Words as they are compared, and as they are written: accents tell much where they are typed.
+    public static uint[] Features(string text, IReadOnlyList<Word> words)
+    {
+        var features = new Features();
+        foreach (var word in words)
+        {
+            features.Add(word.Text).AddPieces(word.Text, 1, 4);
+            foreach (var letter in text.AsSpan(word.Start, word.Length))
+            {
+                if (letter > 0x7F)
+                    features.Add(char.ToLowerInvariant(letter).ToString());
+            }
+        }
+        return features.Hashes;
+    }
+
+    private static Classifier Learned(LearningCache cache, string name, Func<IEnumerable<Example>> examples) => cache.Get(
+        name, Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. examples()], trustInCounts: 2, passes: 2, balanced: true));
+
+    private (string Language, float Score) Best(Classifier classifier, uint[] features)
+    {
+        var scores = classifier.Classify(features);
+        for (var label = 0; label < scores.Length; label++)
+        {
+            if (!_offered.Contains(classifier.Labels[label]))
+                scores[label] *= OddsOfOthers;
+        }
         var best = Array.IndexOf(scores, scores.Max());
-        var confidence = scores[best] * Evidence(telling);
-        return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(_classifier.Labels[best], confidence, hint);
+        return (classifier.Labels[best], scores[best] / scores.Sum());
+    }
+
+    // Its letters may tell the language, else its words: in doubt it is the offered one of the script, not for certain.
+    private DetectedLanguage Neighbour(ToldScript told, uint[] features, string? hint)
+    {
+        var (best, score) = Best(_neighbours, features);
+        if (best == told.Language || (best != told.Script && score >= PlainlyAnother))
+            return Named(best, Math.Min(told.Confidence, score), hint);
+        return Named(told.Language, told.Language == told.Script ? PlainlyAnother : told.Confidence, hint);
     }
 
     private bool Tells(Word word) => !_others.Neutral.Contains(word.Text) && !char.IsAsciiDigit(word.Text[0]) | word.Text.Any(char.IsLetter);
@@ -72,67 +115,6 @@ internal sealed class LanguageDetector
         if (locale is not null && hint is not null && _variantOf.GetValueOrDefault(hint) == _variantOf[locale.Tag])
             locale = _content.Locales[hint];
         return new DetectedLanguage(
-            locale?.Profile.EnglishName ?? _others.Names.GetValueOrDefault(language, ""), locale?.Tag ?? language, Math.Round(confidence, 3));
-    }
-
-    private IEnumerable<Example> Examples()
-    {
-        var english = Texts(_content.Reference).SelectMany(Word.Read).Select(w => w.Text).ToHashSet();
-        // Of a language with letters of its own, what is typed in Latin ones: Hinglish, Arabizi, pinyin, translit. Terms that everybody
-        // says in English teach nothing about it.
-        foreach (var locale in _content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag))
-        {
-            var typed = Texts(locale).Where(t => _scripts.Tell(t) is null).SelectMany(Pieces);
-            foreach (var piece in Sampled([.. locale == _content.Reference ? typed : typed.Where(p => !IsMostly(english, p))]))
-                yield return new Example(locale.Tag, Features(piece, Word.Read(piece)));
-        }
-        foreach (var (language, samples) in _others.Samples)
-        {
-            // The locale of a language that is offered knows more than the samples; both are its examples.
-            foreach (var sample in samples.SelectMany(Pieces))
-                yield return new Example(_content.Find(language)?.Tag ?? language, Features(sample, Word.Read(sample)), OtherWeight);
-        }
-    }
-
-    private static bool IsMostly(HashSet<string> words, string piece) => Word.Read(piece) is var all && all.Count(w => words.Contains(w.Text)) > all.Count * Mostly;
-
-    // Evenly from all of them: more pieces make the start slower and the language no surer.
-    private static IEnumerable<string> Sampled(List<string> pieces)
-    {
-        var step = Math.Max(1, pieces.Count / EnoughPieces);
-        for (var at = 0; at < pieces.Count; at += step)
-            yield return pieces[at];
-    }
-
-    private static IEnumerable<string> Texts(Locale locale) =>
-        locale.Answers.Values.SelectMany(a => a.Questions.Append(a.Title))
-            .Concat(locale.Profile.Kinds.Values.SelectMany(k => k))
-            .Concat(locale.Profile.Fillers).Concat(locale.Profile.Follow)
-            .Concat(locale.SayAll("").Select(t => t.Text));
-
-    private static IEnumerable<string> Pieces(string text)
-    {
-        var words = Word.Read(text);
-        for (var first = 0; first < words.Count; first += WordsInPiece)
-        {
-            var last = words[Math.Min(first + WordsInPiece, words.Count) - 1];
-            yield return text[words[first].Start..last.End];
-        }
-    }
-
-    // Words as they are compared, and as they are written: accents tell much where they are typed.
-    private static uint[] Features(string text, IReadOnlyList<Word> words)
-    {
-        var features = new Features();
-        foreach (var word in words)
-        {
-            features.Add(word.Text).AddPieces(word.Text, 1, 4);
-            foreach (var letter in text.AsSpan(word.Start, word.Length))
-            {
-                if (letter > 0x7F)
-                    features.Add(char.ToLowerInvariant(letter).ToString());
-            }
-        }
-        return features.Hashes;
+            locale?.Profile.EnglishName ?? _others.Name(language), locale?.Tag ?? language, Math.Round(confidence, 3));
     }
 }

@@ -8,11 +8,27 @@ internal sealed record OtherLanguages(
     IReadOnlyList<ScriptRange> Scripts,
     IReadOnlyList<TellingLetters> Letters,
     IReadOnlyDictionary<string, string> SharedLetters,
+    HashSet<string> SharedScripts,
     HashSet<string> Neutral,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Samples)
 {
-    public static OtherLanguages Read() => Embedded.Read<OtherLanguages>("other-languages.json");
+    private DeclarationSamples _declaration = new(new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>());
+
+    /// <summary>Formal texts, of many more languages than anybody here can write.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Declaration => _declaration.Samples;
+
+    public static OtherLanguages Read() =>
+        Embedded.Read<OtherLanguages>("other-languages.json") with { _declaration = Embedded.Read<DeclarationSamples>("declaration.json") };
+
+    /// <returns>In English; empty if unknown.</returns>
+    public string Name(string language) => Names.GetValueOrDefault(language) ?? _declaration.Names.GetValueOrDefault(language, "");
+
+    /// <param name="script">The language that names it.</param>
+    public bool IsShared(string script) => SharedScripts.Contains(script);
 }
+
+/// <summary><c>declaration.json</c>, which <c>tools/other-languages</c> writes.</summary>
+internal sealed record DeclarationSamples(IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, IReadOnlyList<string>> Samples);
 
 /// <param name="From">First code point, in hexadecimal.</param>
 /// <param name="To">Last code point, in hexadecimal.</param>

@@ -7,7 +7,7 @@ internal sealed class Scripts(OtherLanguages others)
     private const double EnoughOfAll = 0.25;
 
     /// <returns>Null where the text is mostly in Latin letters or has none.</returns>
-    public (string Language, double Confidence)? Tell(string text)
+    public ToldScript? Tell(string text)
     {
         var counts = new Dictionary<string, int>();
         var letters = 0;
@@ -24,7 +24,7 @@ internal sealed class Scripts(OtherLanguages others)
         var (best, count) = counts.MaxBy(c => c.Value);
         if (count < letters * EnoughOfAll)
             return null;
-        return (Among(best, text), count == 1 && letters > 1 ? 0.6 : 0.98);
+        return new ToldScript(best, Among(best, text), count == 1 && letters > 1 ? 0.6 : 0.98);
     }
 
     private string? Of(char letter)
@@ -51,3 +51,7 @@ internal sealed class Scripts(OtherLanguages others)
         return script;
     }
 }
+
+/// <param name="Script">The language that names it.</param>
+/// <param name="Language">The one that its letters tell; <paramref name="Script"/> if they tell none.</param>
+internal readonly record struct ToldScript(string Script, string Language, double Confidence);

@@ -27,9 +27,9 @@ internal sealed class ClassifierTraining
         _weights = new float[_vocabulary.Count * _width];
     }
 
-    public Classifier Learn(float trustInCounts, int passes)
+    public Classifier Learn(float trustInCounts, int passes, bool balanced)
     {
-        Count(trustInCounts);
+        Count(trustInCounts, balanced);
         // A fixed seed: a restart must not change what residents are answered.
         var random = new Random(287);
         for (var pass = 0; pass < passes; pass++)
@@ -41,7 +41,7 @@ internal sealed class ClassifierTraining
         return Classifier.Of(_labels, _vocabulary, _weights, _width);
     }
 
-    private void Count(float trust)
+    private void Count(float trust, bool balanced)
     {
         var totals = new float[_labels.Length];
         foreach (var (features, label, weight) in _examples)
@@ -52,17 +52,21 @@ internal sealed class ClassifierTraining
                 totals[label] += feature.Value * weight;
             }
         }
+        var shares = Array.ConvertAll(totals, t => balanced ? totals.Max() / t : 1);
+        var absent = totals.Select((t, label) => trust * MathF.Log(Smoothing / (t * shares[label] + Smoothing * _vocabulary.Count))).ToArray();
         for (var feature = 0; feature < _vocabulary.Count; feature++)
-            Weigh(_weights.AsSpan(feature * _width, _labels.Length), totals, trust);
+            Weigh(_weights.AsSpan(feature * _width, _labels.Length), shares, absent, trust);
     }
 
     // Around their mean, so that a feature of all labels says nothing.
-    private void Weigh(Span<float> counts, float[] totals, float trust)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Weigh(Span<float> counts, float[] shares, float[] absent, float trust)
     {
         var mean = 0f;
         for (var label = 0; label < counts.Length; label++)
         {
-            counts[label] = trust * MathF.Log((counts[label] + Smoothing) / (totals[label] + Smoothing * _vocabulary.Count));
+            // Most labels never show a feature: a logarithm for each of them would be most of the time.
+            counts[label] = absent[label] + (counts[label] == 0 ? 0 : trust * MathF.Log(1 + counts[label] * shares[label] / Smoothing));
             mean += counts[label] / counts.Length;
         }
         foreach (ref var weight in counts)

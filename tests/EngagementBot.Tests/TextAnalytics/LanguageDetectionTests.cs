@@ -69,4 +69,41 @@ public sealed class LanguageDetectionTests(ITestOutputHelper output)
         foreach (var row in RepositoryContent.Rows("languages.tsv").Where(r => RepositoryContent.Library.Find(r[0]) is null && r[0] != DetectedLanguage.Undetermined))
             offered.ShouldNotContain((await RepositoryContent.DetectAsync(row[1])).Iso6391Name, row[1]);
     }
+
+    [Fact]
+    public async Task OneOfManyOtherLanguagesIsRarelyTakenForAnOfferedOne()
+    {
+        var rows = RepositoryContent.Rows("other-languages.tsv").ToList();
+        var (taken, named) = (0, 0);
+        foreach (var language in rows.GroupBy(r => r[0]))
+        {
+            var told = new List<DetectedLanguage>();
+            foreach (var row in language)
+                told.Add(await RepositoryContent.DetectAsync(row[1]));
+            taken += told.Count(t => t.ConfidenceScore >= Certain && RepositoryContent.Library.Find(t.Iso6391Name) is not null);
+            named += told.Count(t => t.Iso6391Name == language.Key);
+            output.WriteLine($"{language.Key} taken for {string.Join(", ", told.CountBy(t => t.Iso6391Name).OrderByDescending(t => t.Value).Select(t => $"{t.Key} {t.Value}"))}");
+        }
+        output.WriteLine($"Figures: not offered: taken for an offered one {taken}, named {named}, of {rows.Count}");
+        ((double)taken / rows.Count).ShouldBeLessThanOrEqualTo(0.02);
+        ((double)named / rows.Count).ShouldBeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Fact]
+    public async Task ShortTextsAreTold()
+    {
+        var rows = RepositoryContent.Rows("short-texts.tsv").ToList();
+        rows.ShouldAllBe(r => r[1].Length <= 20);
+        var right = 0;
+        foreach (var row in rows)
+        {
+            var told = await RepositoryContent.DetectAsync(row[1]);
+            if (told.Iso6391Name.Split('-')[0] == row[0])
+                right++;
+            else
+                output.WriteLine($"{row[0]} taken for {told.Iso6391Name} ({told.ConfidenceScore}): {row[1]}");
+        }
+        output.WriteLine($"Figures: short texts told: {right} of {rows.Count}");
+        ((double)right / rows.Count).ShouldBeGreaterThanOrEqualTo(0.97);
+    }
 }
