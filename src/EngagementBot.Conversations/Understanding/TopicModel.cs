@@ -16,8 +16,8 @@ internal sealed class TopicModel
     private const int Shown = 3;
 
     // Chosen on the development set: below the first, more questions of other things were kept out than known ones were lost.
-    private const double FewestGrounds = 0.2;
-    private const double GroundsToLean = 0.35;
+    private const double FewestGrounds = 0.1;
+    private const double GroundsToLean = 0.25;
 
     private static readonly string[] WithoutTopic = ["offtopic", "greeting", "thanks", "stop", "human", "status"];
 
