@@ -14,6 +14,9 @@ internal sealed class LanguageDetector
     // What another language is worth before a text is read: most residents write in an offered one.
     private const float OddsOfOthers = 0.5f;
 
+    // Nobody changes the language at every second message.
+    private const float OddsOfHint = 6;
+
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others;
     private readonly Scripts _scripts;
@@ -45,7 +48,7 @@ internal sealed class LanguageDetector
         var telling = words.Where(Tells).ToList();
         if (telling.Count == 0)
             return DetectedLanguage.Unknown;
-        var (best, score) = Best(_typed, Features(text, words));
+        var (best, score) = Best(_typed, Features(text, words), hint);
         var confidence = score * Evidence(telling);
         return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(best, confidence, hint);
     }
@@ -69,13 +72,15 @@ internal sealed class LanguageDetector
     private static Classifier Learned(LearningCache cache, string name, Func<IEnumerable<Example>> examples) => cache.Get(
         name, Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. examples()], trustInCounts: 2, passes: 2, balanced: true));
 
-    private (string Language, float Score) Best(Classifier classifier, uint[] features)
+    private (string Language, float Score) Best(Classifier classifier, uint[] features, string? hint)
     {
         var scores = classifier.Classify(features);
         for (var label = 0; label < scores.Length; label++)
         {
             if (!_offered.Contains(classifier.Labels[label]))
                 scores[label] *= OddsOfOthers;
+            else if (classifier.Labels[label] == hint)
+                scores[label] *= OddsOfHint;
         }
         var best = Array.IndexOf(scores, scores.Max());
         return (classifier.Labels[best], scores[best] / scores.Sum());
@@ -84,7 +89,7 @@ internal sealed class LanguageDetector
     // Its letters may tell the language, else its words: in doubt it is the offered one of the script, not for certain.
     private DetectedLanguage Neighbour(ToldScript told, uint[] features, string? hint)
     {
-        var (best, score) = Best(_neighbours, features);
+        var (best, score) = Best(_neighbours, features, hint);
         if (best == told.Language || (best != told.Script && score >= PlainlyAnother))
             return Named(best, Math.Min(told.Confidence, score), hint);
         return Named(told.Language, told.Language == told.Script ? PlainlyAnother : told.Confidence, hint);

@@ -93,7 +93,8 @@ internal sealed class ActivityMapping(ServiceSettings settings)
             Properties = activity.Properties?.Where(p => p.Key is not ("summary" or "speak")).ToDictionary(),
         };
         var json = JsonSerializer.Serialize(kept, ActivityJson.Wire.Activity);
-        var words = ClientActivityId(activity) is { } id ? json.Replace(id, "", StringComparison.Ordinal) : json;
+        // Random ids look like a number now and then.
+        var words = new[] { ClientActivityId(activity), activity.From?.Id }.OfType<string>().Where(id => id.Length > 0).Aggregate(json, (left, id) => left.Replace(id, "", StringComparison.Ordinal));
         if (json.Length <= LongestEnvelope && PersonalNumbers.Mask(words).Kinds.Count == 0)
             return json;
         kept.Properties = null;
