@@ -13,9 +13,8 @@ public sealed class MessageUnderstanding
     private const double Little = 0.1;
     private const double Asked = 0.65;
 
-    // There are many more questions among the examples than statements, so that what names no topic clearly is a statement sooner.
-    private const double Clear = 0.6;
-    private const double Told = 0.1;
+    // There are many more questions among the examples than statements, so that what asks nothing that can be answered is a statement sooner.
+    private const double Told = 0.05;
 
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
@@ -101,7 +100,7 @@ public sealed class MessageUnderstanding
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
             "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
-            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && nearest < Clear && kinds["concern"] + kinds["complaint"] >= Told => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
+            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && nearest < Reading.Sure && kinds["concern"] + kinds["complaint"] >= Told => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
         };
