@@ -69,9 +69,7 @@ internal sealed class TopicGrounds
 
     public void Write(BinaryWriter file)
     {
-        file.Write(_topics.Count);
-        foreach (var topic in _topics)
-            file.Write(topic);
+        file.WriteTexts(_topics);
         file.WriteArray(_words);
         file.WriteArray(_starts);
         file.WriteArray(_topicsOfWords);
@@ -79,9 +77,7 @@ internal sealed class TopicGrounds
 
     public static TopicGrounds Read(BinaryReader file)
     {
-        var topics = new string[file.ReadInt32()];
-        for (var at = 0; at < topics.Length; at++)
-            topics[at] = file.ReadString();
+        var topics = file.ReadTexts();
         return new TopicGrounds(topics, file.ReadArray<uint>(), file.ReadArray<int>(), file.ReadArray<ushort>());
     }
 

@@ -59,9 +59,7 @@ public sealed class Classifier
 
     public void Write(BinaryWriter file)
     {
-        file.Write(Labels.Count);
-        foreach (var label in Labels)
-            file.Write(label);
+        file.WriteTexts(Labels);
         _vocabulary.Write(file);
         file.WriteArray(_weights);
         file.WriteArray(_scales);
@@ -69,9 +67,7 @@ public sealed class Classifier
 
     public static Classifier Read(BinaryReader file)
     {
-        var labels = new string[file.ReadInt32()];
-        for (var at = 0; at < labels.Length; at++)
-            labels[at] = file.ReadString();
+        var labels = file.ReadTexts();
         return new Classifier(labels, Vocabulary.Read(file), file.ReadArray<sbyte>(), file.ReadArray<float>());
     }
 

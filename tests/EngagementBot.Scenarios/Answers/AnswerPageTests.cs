@@ -7,10 +7,8 @@ namespace EngagementBot.Scenarios.Answers;
 /// <summary>Every answer as a page, without a script.</summary>
 public sealed partial class AnswerPageTests(RunningServices services)
 {
-    public static TheoryData<string> Languages => [.. Directory.GetDirectories(Path.Combine(ServiceProgram.Folder, "locales")).Select(d => Path.GetFileName(d)!).Order()];
-
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(ServiceProgram.Languages), MemberType = typeof(ServiceProgram))]
     public async Task TheListLeadsToEveryAnswerAndEachIsAWholePage(string language)
     {
         using var http = await OpenAsync();

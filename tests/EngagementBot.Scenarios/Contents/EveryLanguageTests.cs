@@ -8,10 +8,8 @@ namespace EngagementBot.Scenarios.Contents;
 /// <summary>The whole way in each language that has a folder: a question, a complaint, its receipt, its state.</summary>
 public sealed partial class EveryLanguageTests(RunningServices services)
 {
-    public static TheoryData<string> Languages => [.. Directory.GetDirectories(Path.Combine(ServiceProgram.Folder, "locales")).Select(d => Path.GetFileName(d)!).Order()];
-
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(ServiceProgram.Languages), MemberType = typeof(ServiceProgram))]
     public async Task AResidentAsksComplainsAndComesBack(string language)
     {
         var says = Texts(language);

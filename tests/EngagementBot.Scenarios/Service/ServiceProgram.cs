@@ -12,6 +12,9 @@ internal static class ServiceProgram
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, typeof(ServiceProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServiceFolder").Value!));
 
+    /// <summary>The languages that have a folder.</summary>
+    public static TheoryData<string> Languages => [.. Directory.GetDirectories(Path.Combine(Folder, "locales")).Select(d => Path.GetFileName(d)!).Order()];
+
     /// <summary>Runs a command, or a start that should be refused, to its end.</summary>
     public static async Task<CommandResult> RunAsync(
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string? standardInput = null)
