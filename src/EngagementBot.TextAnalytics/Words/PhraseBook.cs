@@ -48,23 +48,22 @@ public sealed class PhraseBook<T>
 
         void Take(string form)
         {
-            Node? next = null;
-            if (node.Words?.TryGetValue(form, out next) == true)
-                Reach(next!, words, forms, first, at, matches);
+            if (node.Find(form) is { } next)
+                Reach(next, words, forms, first, at, matches);
             if (node.Beginnings is null)
                 return;
             var beginnings = node.Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
             for (var length = Math.Min(form.Length, node.LongestBeginning); length >= node.ShortestBeginning; length--)
             {
-                if (beginnings.TryGetValue(form.AsSpan(0, length), out next))
-                    Reach(next, words, forms, first, at, matches);
+                if (beginnings.TryGetValue(form.AsSpan(0, length), out var begun))
+                    Reach(begun, words, forms, first, at, matches);
             }
         }
     }
 
     private static void Reach(Node node, IReadOnlyList<Word> words, IReadOnlyList<string>?[] forms, int first, int at, List<PhraseMatch<T>> matches)
     {
-        for (var value = 0; value < node.Values?.Count; value++)
+        for (var value = 0; value < node.Values.Length; value++)
         {
             Forget(matches, first, node.Values[value]);
             matches.Add(new PhraseMatch<T>(node.Values[value], first, at));
@@ -82,10 +81,12 @@ public sealed class PhraseBook<T>
         }
     }
 
-    // Nearly every node has one child or none, and there are tens of thousands: what is empty is not made.
+    // There are hundreds of thousands, and nearly every one has one word after it or none: a dictionary is made for the second.
     private sealed class Node
     {
-        public Dictionary<string, Node>? Words { get; private set; }
+        private string? _word;
+        private Node? _next;
+        private Dictionary<string, Node>? _words;
 
         public Dictionary<string, Node>? Beginnings { get; private set; }
 
@@ -93,17 +94,30 @@ public sealed class PhraseBook<T>
 
         public int ShortestBeginning { get; private set; } = int.MaxValue;
 
-        public List<T>? Values { get; private set; }
+        public T[] Values { get; private set; } = [];
 
-        public void Add(T value) => (Values ??= new List<T>(1)).Add(value);
+        public void Add(T value) => Values = [.. Values, value];
 
-        public Node Next(string word, bool goesOn)
+        public Node? Find(string word) => _words is null ? _word == word ? _next : null : _words.GetValueOrDefault(word);
+
+        public Node Next(string word, bool goesOn) => goesOn ? NextBeginning(word) : Find(word) ?? NextWord(word);
+
+        private Node NextBeginning(string word)
         {
-            if (goesOn)
-                (ShortestBeginning, LongestBeginning) = (Math.Min(ShortestBeginning, word.Length), Math.Max(LongestBeginning, word.Length));
-            var nodes = goesOn ? Beginnings ??= [] : Words ??= [];
-            if (!nodes.TryGetValue(word, out var next))
-                nodes.Add(word, next = new Node());
+            (ShortestBeginning, LongestBeginning) = (Math.Min(ShortestBeginning, word.Length), Math.Max(LongestBeginning, word.Length));
+            Beginnings ??= [];
+            if (!Beginnings.TryGetValue(word, out var next))
+                Beginnings.Add(word, next = new Node());
+            return next;
+        }
+
+        private Node NextWord(string word)
+        {
+            var next = new Node();
+            if (_word is null)
+                (_word, _next) = (word, next);
+            else
+                (_words ??= new() { [_word] = _next! }).Add(word, next);
             return next;
         }
     }
