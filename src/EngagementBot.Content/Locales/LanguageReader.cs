@@ -7,7 +7,7 @@ namespace EngagementBot.Content.Locales;
 internal static class LanguageReader
 {
     private static readonly string[] Kinds =
-        ["concern", "complaint", "praise", "emergency", "human", "status", "greeting", "thanks", "offtopic", "stop"];
+        ["concern", "complaint", "complaint-now", "complaint-serious", "praise", "emergency", "human", "status", "greeting", "thanks", "offtopic", "stop"];
 
     private static readonly string[] Commands =
         ["menu", "help", "back", "skip", "yes", "no", "leave", "erase", "change", "unknown"];

@@ -9,10 +9,12 @@ internal sealed class KindScores
     {
         for (var at = 0; at < labels.Count; at++)
         {
-            var kind = labels[at] == KindModel.Acting ? "complaint" : labels[at];
+            var kind = labels[at] is KindModel.Acting or KindModel.Serious ? "complaint" : labels[at];
             _scores[kind] = _scores.GetValueOrDefault(kind) + scores[at];
             if (labels[at] == KindModel.Acting)
                 Acting = scores[at];
+            else if (labels[at] == KindModel.Serious)
+                Serious = scores[at];
         }
     }
 
@@ -20,6 +22,9 @@ internal sealed class KindScores
 
     /// <summary>How likely it is a complaint of what officers are doing at this moment; a part of <c>complaint</c>.</summary>
     public float Acting { get; }
+
+    /// <summary>How likely it is a complaint of serious misconduct; another part of <c>complaint</c>.</summary>
+    public float Serious { get; }
 
     public float this[string kind] => _scores.GetValueOrDefault(kind);
 

@@ -34,6 +34,7 @@ internal sealed class MessageFeatures
     {
         var features = new Features().AddWords(words);
         AddOpening(features, words);
+        features.Add(Length(words.Count));
         AddSignals(features, [.. evidence.Names]);
         if (HasQuestionMark(text))
             features.Add("?");
@@ -41,6 +42,16 @@ internal sealed class MessageFeatures
     }
 
     public static bool HasQuestionMark(string text) => text.AsSpan().ContainsAny('?', '؟', '？');
+
+    // Two words are a greeting or a name sooner than a complaint.
+    private static string Length(int words) => words switch
+    {
+        <= 2 => "to 2",
+        <= 5 => "to 5",
+        <= 10 => "to 10",
+        <= 20 => "to 20",
+        _ => "more",
+    };
 
     // How a message begins tells a question from a report: "can they hit me", "they hit me".
     private static void AddOpening(Features features, IReadOnlyList<Word> words)

@@ -19,7 +19,7 @@ public sealed class MessageUnderstanding
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
     private const int FewestAsked = 3;
-    private static readonly string[] Grave = ["emergency", "complaint", "concern", "stop"];
+    private static readonly string[] Grave = ["emergency", "complaint", KindModel.Acting, KindModel.Serious, "concern", "stop"];
 
     private readonly ITextAnalytics _analytics;
     private readonly SignalBook _signals;
@@ -74,7 +74,7 @@ public sealed class MessageUnderstanding
             (kind, topics) = ("question", _topics.Rank(whole));
         return new Reading(
             analysis.Language, kind, kinds[kind], topics,
-            Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, actNow), evidence.Signals)
+            Feeling.Of(kind, analysis.Sentiment.Sentiment), Urgency.Of(kind, evidence, kinds, actNow), evidence.Signals)
         {
             AlsoAsked = kind == "question" ? Another(words, topics) : null,
         };
@@ -99,7 +99,7 @@ public sealed class MessageUnderstanding
         {
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
-            "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
+            "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence, kinds) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
             "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && nearest < Reading.Sure && kinds["concern"] + kinds["complaint"] >= Told => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,

@@ -9,6 +9,9 @@ internal sealed class TopicGrounds
 {
     // A word is known by its beginning: arrested, arresting, arresten.
     private const int Beginning = 5;
+
+    // A Korean syllable is a letter, and its particles follow without a space: 경찰이, 경찰을.
+    private const int BeginningInKorean = 2;
     private const double OfAnswer = 0.5;
 
     private readonly IReadOnlyList<string> _topics;
@@ -107,5 +110,5 @@ internal sealed class TopicGrounds
     private ReadOnlySpan<ushort> Topics(string form) =>
         Array.BinarySearch(_words, Key(form)) is var at and >= 0 ? _topicsOfWords.AsSpan(_starts[at], _starts[at + 1] - _starts[at]) : [];
 
-    private static uint Key(string word) => Features.Hash(word.AsSpan(0, Math.Min(word.Length, Beginning)));
+    private static uint Key(string word) => Features.Hash(word.AsSpan(0, Math.Min(word.Length, word[0] is >= '가' and <= '힣' ? BeginningInKorean : Beginning)));
 }

@@ -19,6 +19,8 @@ internal sealed class TopicModel
     private const double FewestGrounds = 0.1;
     private const double GroundsToLean = 0.25;
 
+    private static readonly Passes Passes = new(10, Rate: 6, Hidden: 0.5f);
+
     private static readonly string[] WithoutTopic = ["offtopic", "greeting", "thanks", "stop", "human", "status"];
 
     private readonly Classifier _classifier;
@@ -37,7 +39,7 @@ internal sealed class TopicModel
         var grounds = TopicGrounds.Of([.. content.Locales.Values.SelectMany(l => l.Answers.Values).SelectMany(Examples).Select(e => (e.Topic, e.Text, e.Weight > OfAnswer))]);
         var classifier = Classifier.Learn(
             [.. content.Locales.Values.SelectMany(Examples).Select(e => new Example(e.Topic, MessageFeatures.OfTopic(features.WithoutFillers(Word.Read(e.Text))), e.Weight))],
-            trustInCounts: 1, passes: 10);
+            trustInCounts: 1, Passes);
         return new TopicModel(content, classifier, grounds);
     }
 

@@ -11,6 +11,7 @@ internal static class Urgency
     private const float Possible = 0.1f;
     private const float Likely = 0.3f;
     private const float VeryLikely = 0.5f;
+    private const float Grave = 0.5f;
 
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
@@ -36,12 +37,13 @@ internal static class Urgency
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
 
     /// <summary>What would be serious misconduct if an officer did it.</summary>
-    public static bool IsSerious(Evidence evidence) => evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life");
+    public static bool IsSerious(Evidence evidence, KindScores kinds) =>
+        kinds.Serious + kinds.Acting >= Grave * kinds["complaint"] || evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life");
 
-    public static int Of(string kind, Evidence evidence, bool actNow) => kind switch
+    public static int Of(string kind, Evidence evidence, KindScores kinds, bool actNow) => kind switch
     {
         _ when actNow => ActNow,
-        "complaint" when IsSerious(evidence) => SameDay,
+        "complaint" when IsSerious(evidence, kinds) => SameDay,
         "complaint" or "concern" or "emergency" => Ordinary,
         _ => Rest,
     };

@@ -70,7 +70,7 @@ internal sealed class LanguageDetector
     }
 
     private static Classifier Learned(LearningCache cache, string name, Func<IEnumerable<Example>> examples) => cache.Get(
-        name, Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. examples()], trustInCounts: 2, passes: 2, balanced: true));
+        name, Classifier.Read, (model, file) => model.Write(file), () => Classifier.Learn([.. examples()], trustInCounts: 2, new Passes(2), balanced: true));
 
     private (string Language, float Score) Best(Classifier classifier, uint[] features, string? hint)
     {

@@ -26,9 +26,8 @@ public sealed class Classifier
     public IReadOnlyList<string> Labels { get; }
 
     /// <param name="trustInCounts">From 0 up: how far the counts of naive Bayes are believed before the first pass.</param>
-    /// <param name="passes">Over all examples; 0 leaves it at the counts, which serve best where a label has few examples for many words.</param>
     /// <param name="balanced">Counts as if each label had equally many examples: a label with few is not taken for one with many.</param>
-    public static Classifier Learn(IReadOnlyList<Example> examples, float trustInCounts, int passes, bool balanced = false) =>
+    public static Classifier Learn(IReadOnlyList<Example> examples, float trustInCounts, Passes passes, bool balanced = false) =>
         new ClassifierTraining(examples).Learn(trustInCounts, passes, balanced);
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>

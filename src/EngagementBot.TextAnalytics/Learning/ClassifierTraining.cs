@@ -8,7 +8,6 @@ namespace EngagementBot.TextAnalytics.Learning;
 internal sealed class ClassifierTraining
 {
     private const float Smoothing = 0.2f;
-    private const float Rate = 6;
 
     private readonly Vocabulary _vocabulary;
     private readonly string[] _labels;
@@ -27,16 +26,16 @@ internal sealed class ClassifierTraining
         _weights = new float[_vocabulary.Count * _width];
     }
 
-    public Classifier Learn(float trustInCounts, int passes, bool balanced)
+    public Classifier Learn(float trustInCounts, Passes passes, bool balanced)
     {
         Count(trustInCounts, balanced);
         // A fixed seed: a restart must not change what residents are answered.
         var random = new Random(287);
-        for (var pass = 0; pass < passes; pass++)
+        for (var pass = 0; pass < passes.Number; pass++)
         {
             random.Shuffle(_examples);
             foreach (var (features, label, weight) in _examples)
-                Correct(features, label, weight * Rate / (1 + pass));
+                Correct(passes.Hidden == 0 ? features : Array.FindAll(features, _ => random.NextSingle() >= passes.Hidden), label, weight * passes.Rate / (1 + pass));
         }
         return Classifier.Of(_labels, _vocabulary, _weights, _width);
     }
@@ -109,6 +108,12 @@ internal sealed class ClassifierTraining
     private Span<Vector<float>> Row(int feature) =>
         MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(feature * _width, _width));
 }
+
+/// <summary>How a <see cref="Classifier"/> goes over its examples.</summary>
+/// <param name="Number">Of passes; 0 leaves it at the counts, which serve best where a label has few examples for many words.</param>
+/// <param name="Rate">How far one example moves the weights in the first pass, above 0; it falls with each pass. A lower one keeps more of the counts.</param>
+/// <param name="Hidden">0 to 1: the share of an example's features that is hidden each time, so that the rest must tell it too, as in a message with other words.</param>
+public readonly record struct Passes(int Number, float Rate = 6, float Hidden = 0);
 
 /// <param name="Weight">How much it counts; 1 is ordinary.</param>
 public sealed record Example(string Label, uint[] Features, float Weight = 1);

@@ -13,7 +13,7 @@ internal sealed class SmallContent : IDisposable
 
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private static readonly string[] Kinds = ["concern", "complaint", "praise", "emergency", "human", "status", "greeting", "thanks", "offtopic", "stop"];
+    private static readonly string[] Kinds = ["concern", "complaint", "complaint-now", "complaint-serious", "praise", "emergency", "human", "status", "greeting", "thanks", "offtopic", "stop"];
     private static readonly string[] Commands = ["menu", "help", "back", "skip", "yes", "no", "leave", "erase", "change", "unknown"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engagementbot-");
