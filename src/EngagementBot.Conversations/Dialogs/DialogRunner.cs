@@ -27,7 +27,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
             FirstSequence = exchange.Sequence,
         };
         if (script.Notice is { } notice)
-            exchange.SayPhrase(notice);
+            exchange.Say(exchange.WithServiceNotice(exchange.Locale.Say(notice)));
         if (tapped is null && script.Step("what") is not null && SaidAlready.What(exchange.Message.Safe, content.Locales.Values, script.Id) is { } what)
             draft = _answers.Take(exchange, script, draft, "what", what);
         GoOn(exchange, script, draft);
@@ -56,6 +56,10 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     public bool IsOption(Exchange exchange) =>
         exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script)
         && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label));
+
+    /// <summary>What was asked last is answered in the resident's own words.</summary>
+    public bool IsForFreeText(Exchange exchange) =>
+        exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script) && script.Step(draft.Step)?.Answer == AnswerType.Text;
 
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>
     public void AskAgain(Exchange exchange)

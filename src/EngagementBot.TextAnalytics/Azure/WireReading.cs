@@ -1,15 +1,18 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EngagementBot.TextAnalytics.Azure;
 
 /// <summary>What the service sent for one document, read. Null for what makes no sense: it counts as no answer.</summary>
-internal static class WireReading
+internal static partial class WireReading
 {
     public static DetectedLanguage? Language(LanguageDocument document)
     {
         if (document.DetectedLanguage is not { Iso6391Name: { Length: > 0 } code } found || found.ConfidenceScore is not (>= 0 and <= 1))
             return null;
-        return code == "(Unknown)" ? DetectedLanguage.Unknown : new DetectedLanguage(found.Name ?? "", LanguageCodes.Tag(code), found.ConfidenceScore);
+        if (code == "(Unknown)")
+            return DetectedLanguage.Unknown;
+        return !Codes().IsMatch(code) ? null : new DetectedLanguage(found.Name ?? "", LanguageCodes.Tag(code), found.ConfidenceScore);
     }
 
     public static AnalyzedSentiment? Sentiment(SentimentDocument document)
@@ -67,6 +70,9 @@ internal static class WireReading
             ? assessments[a]
             : null;
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")]
+    private static partial Regex Codes();
 
     private static int? Index(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }
