@@ -42,6 +42,7 @@ public static class Phrase
     public const string LanguageNotOffered = "language.not-offered";
     public const string LanguageNotKnown = "language.not-known";
 
+    public const string ServiceNotice = "service-notice";
     public const string Masked = "masked";
     public const string StatusNotNeeded = "status-not-needed";
     public const string DangerLife = "danger.life";

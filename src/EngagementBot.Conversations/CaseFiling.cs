@@ -27,6 +27,7 @@ public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConf
             FiledAt = exchange.At,
             ReceiptHash = receipts.Of(receipt),
             ConversationId = exchange.Turn.ConversationId,
+            Disagreements = statement.Disagreements,
         };
         return receipt;
     }
@@ -35,4 +36,4 @@ public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConf
 /// <summary>What a resident said, complete.</summary>
 /// <param name="Contacts">Encrypted, by kind.</param>
 internal sealed record Statement(
-    string Text, IReadOnlyDictionary<string, string> Answers, IReadOnlyDictionary<string, string> Contacts, Evidence Evidence);
+    string Text, IReadOnlyDictionary<string, string> Answers, IReadOnlyDictionary<string, string> Contacts, Evidence Evidence, IReadOnlyList<Disagreement> Disagreements);

@@ -57,7 +57,7 @@ internal sealed class Danger(CaseFiling filing)
             Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: exchange.State.OpenCase is not null);
         var answers = draft?.Answers.Where(a => a.Key is "when" or "where" && a.Value.Length > 0).ToDictionary() ?? [];
         var text = string.IsNullOrEmpty(told) ? exchange.Message.Safe : $"{told}\n\n{exchange.Message.Safe}";
-        var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence));
+        var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence, reading.Disagreements));
         exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = true };
         exchange.Say(exchange.Locale.Say(Phrase.DangerFiled, ("receipt", ReceiptMark.Placeholder)), [], receipt);
     }

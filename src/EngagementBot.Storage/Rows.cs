@@ -7,6 +7,7 @@ namespace EngagementBot.Storage;
 /// <summary>How small lists lie in a column.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Reason>))]
+[JsonSerializable(typeof(IReadOnlyList<Disagreement>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class RowJson : JsonSerializerContext

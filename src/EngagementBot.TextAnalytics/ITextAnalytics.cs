@@ -1,11 +1,25 @@
 namespace EngagementBot.TextAnalytics;
 
-/// <summary>Language and sentiment of a text: the local analysis, or a service in front of it.</summary>
+/// <summary>A service in front of the local analysis. Where it gives no answer in time, the local analysis stands.</summary>
 public interface ITextAnalytics
 {
-    /// <param name="text">Already masked: it may be sent to a service.</param>
-    /// <param name="languageHint">The conversation's language so far, a tag such as <c>es</c>; null if there is none.</param>
-    ValueTask<TextAnalysis> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken);
+    ValueTask<ServiceAnalysis> AnalyzeAsync(TextQuestion question, CancellationToken cancellationToken);
+}
+
+/// <summary>What the service shall say of a text.</summary>
+/// <param name="Text">Already masked: it leaves the house.</param>
+/// <param name="LanguageSoFar">A tag: in this language the rest is asked where the service is not asked for the language or does not tell it.</param>
+public sealed record TextQuestion(string Text, string LanguageSoFar, bool Language, bool Sentiment, bool PersonalData)
+{
+    /// <summary>How many texts are sent for it.</summary>
+    public int Documents => (Language ? 1 : 0) + (Sentiment ? 1 : 0) + (PersonalData ? 1 : 0);
+}
+
+/// <summary>The service's answer; null for what it was not asked or did not answer.</summary>
+/// <param name="Masked">The text, with what the service recognised as personal covered too; only the kinds that it found.</param>
+public sealed record ServiceAnalysis(DetectedLanguage? Language, DocumentSentiment? Sentiment, MaskedText? Masked)
+{
+    public static ServiceAnalysis None { get; } = new(null, null, null);
 }
 
 public sealed record TextAnalysis(DetectedLanguage Language, DocumentSentiment Sentiment);

@@ -7,7 +7,7 @@ namespace EngagementBot.TextAnalytics;
 /// <summary>Covers numbers by which a person can be found, in digits of every script.</summary>
 public static partial class PersonalNumbers
 {
-    private const string Cover = "•••••••••";
+    private const string Covered = "•••••••••";
 
     // 3/4/87
     private const int FewestDigits = 4;
@@ -16,12 +16,20 @@ public static partial class PersonalNumbers
     {
         if (!text.AsSpan().ContainsAny('@', '＠') && text.Count(char.IsDigit) < FewestDigits)
             return new MaskedText(text, []);
-        var found = Find(text).OrderBy(f => f.Start).ToList();
+        return Cover(text, Find(text).Select(f => (f.Kind, f.Start, f.End)));
+    }
+
+    /// <param name="numbers">In any order; they may overlap.</param>
+    internal static MaskedText Cover(string text, IEnumerable<(string Kind, int Start, int End)> numbers)
+    {
+        var found = numbers.OrderBy(f => f.Start).ToList();
         var masked = new StringBuilder(text.Length);
         var at = 0;
         foreach (var number in found.Where(f => f.End > at))
         {
-            masked.Append(text, at, Math.Max(0, number.Start - at)).Append(Cover);
+            // What begins inside the one before is covered with it.
+            if (number.Start >= at)
+                masked.Append(text, at, number.Start - at).Append(Covered);
             at = number.End;
         }
         return new MaskedText(masked.Append(text, at, text.Length - at).ToString(), [.. found.Select(f => f.Kind).Distinct()]);

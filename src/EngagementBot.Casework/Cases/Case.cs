@@ -33,6 +33,9 @@ public sealed record Case
 
     public required string Sentiment { get; init; }
 
+    /// <summary>Where a service and the local analysis were of different opinions; empty where they agreed or only one was asked.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
     public required DateTimeOffset FiledAt { get; init; }
 
     public required DateTimeOffset FirstAnswerDue { get; init; }

@@ -18,6 +18,8 @@ public sealed record NewCase
     /// <summary>Encrypted, by kind: phone, email.</summary>
     public required IReadOnlyDictionary<string, string> Contacts { get; init; }
 
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
     /// <summary>The conversation that hears of an officer's reply.</summary>
     public required string ConversationId { get; init; }
 }

@@ -2,6 +2,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
 
 namespace EngagementBot.Conversations.Dialogs;
 
@@ -27,7 +28,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
             FirstSequence = exchange.Sequence,
         };
         if (script.Notice is { } notice)
-            exchange.SayPhrase(notice);
+            exchange.Say(exchange.WithServiceNotice(exchange.Locale.Say(notice)));
         if (tapped is null && script.Step("what") is not null && SaidAlready.What(exchange.Message.Safe, content.Locales.Values, script.Id) is { } what)
             draft = _answers.Take(exchange, script, draft, "what", what);
         GoOn(exchange, script, draft);
@@ -56,6 +57,14 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     public bool IsOption(Exchange exchange) =>
         exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script)
         && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label));
+
+    /// <summary>What a service may read of the answer to what was asked last: only the resident's own words.</summary>
+    public ServiceMay ServiceMayRead(Exchange exchange)
+    {
+        if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script) || script.Step(draft.Step) is not { Answer: AnswerType.Text } step)
+            return ServiceMay.NotBeAsked;
+        return step.Id == "what" ? ServiceMay.TellFeeling : ServiceMay.TellPersonalData;
+    }
 
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>
     public void AskAgain(Exchange exchange)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EngagementBot.Casework.Cases;
 
 namespace EngagementBot.Conversations.Store;
 
@@ -64,6 +65,9 @@ public sealed record DialogDraft
     public int Urgency { get; init; } = 4;
 
     public string Sentiment { get; init; } = "neutral";
+
+    /// <summary>Where a service and the local analysis differ on what was told.</summary>
+    public List<Disagreement> Disagreements { get; init; } = [];
 
     public bool MentionsStatus { get; init; }
 

@@ -3,6 +3,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Understanding;
+using EngagementBot.TextAnalytics;
 
 namespace EngagementBot.Conversations.Turns;
 
@@ -13,7 +14,7 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     public Turn Turn => turn;
 
-    public Incoming Message => message;
+    public Incoming Message { get; private set; } = message;
 
     /// <summary>The sequence that the resident's message will have in the log.</summary>
     public long Sequence => sequence;
@@ -44,6 +45,19 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
+
+    /// <summary>Texts go to a service, and the resident must know.</summary>
+    public bool UsesService { get; set; }
+
+    /// <summary>With the sentence that names the service, where there is one.</summary>
+    public string WithServiceNotice(string notice) => UsesService ? $"{notice}\n\n{Locale.Say(Phrase.ServiceNotice)}" : notice;
+
+    /// <summary>More of the message turned out to be personal: nothing of that is kept.</summary>
+    public void Cover(MaskedText more)
+    {
+        Message = Message.Covered(more);
+        StoredText = Message.Safe;
+    }
 
     public void Say(string text, IReadOnlyList<string>? suggestions = null, string? secret = null) =>
         _replies.Add(new Reply(text, Locale.Tag, suggestions ?? [], secret));

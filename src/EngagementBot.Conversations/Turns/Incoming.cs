@@ -30,6 +30,9 @@ internal sealed record Incoming(string Raw, string Safe, ReceiptInText? Receipt,
         return new Incoming(raw, masked.Text, receipt, masked.Kinds);
     }
 
+    /// <summary>With more of it covered.</summary>
+    public Incoming Covered(MaskedText more) => new(Raw, more.Text, Receipt, [.. Masked.Union(more.Kinds)]);
+
     // Lone halves of surrogate pairs are no characters: neither Unicode normalisation nor the database takes them.
     private static string WithoutControls(string text)
     {

@@ -62,6 +62,7 @@ public sealed class TurnPipeline
             return new TurnResult(0, IsRepeat: false, HasEnded: true);
         var state = loaded?.State ?? new ConversationState();
         var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow());
+        exchange.UsesService = _understanding.UsesService;
         if (turn.Type == TurnType.Message)
             await AnswerAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)
@@ -83,8 +84,10 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        exchange.Reading = await _understanding.ReadAsync(
-            exchange.Message.Safe, exchange.Locale.Tag, exchange.State.Dialog is null ? exchange.State.LastTopic : null, cancellationToken);
+        var lastTopic = exchange.State.Dialog is null ? exchange.State.LastTopic : null;
+        exchange.Reading = await _understanding.ReadAsync(new Said(exchange.Message.Safe, exchange.Locale.Tag, lastTopic, ServiceMayRead(exchange)), cancellationToken);
+        if (exchange.Reading.Masked is { } more)
+            exchange.Cover(more);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
         if (await _status.AnswerReceiptAsync(exchange, cancellationToken))
@@ -102,11 +105,21 @@ public sealed class TurnPipeline
         Answering.Answer(exchange);
     }
 
+    // What says nothing in words of their own, and what was asked for to reach the resident, does not leave the house.
+    private ServiceMay ServiceMayRead(Exchange exchange)
+    {
+        if (exchange.Message.Receipt is not null || !exchange.Message.Safe.Any(char.IsLetter) || IsButton(exchange))
+            return ServiceMay.NotBeAsked;
+        return exchange.State.Dialog is null ? ServiceMay.TellAll : _dialogs.ServiceMayRead(exchange);
+    }
+
+    private bool IsButton(Exchange exchange) =>
+        _dialogs.IsOption(exchange) || _buttons[exchange.Locale.Tag].Contains(exchange.Message.Folded) || _answering.TitleTopic(exchange.Message.Folded) is not null;
+
     // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is an answer that was asked
     // for, or a handful of words, unless a danger is named in it.
     private bool IsExpected(Exchange exchange) =>
-        _dialogs.IsOption(exchange) || ((exchange.State.Dialog is not null || Word.Read(exchange.Message.Safe).Count < EnoughWords) && !Danger.IsNamed(exchange.Reading!))
-        || _buttons[exchange.Locale.Tag].Contains(exchange.Message.Folded) || _answering.TitleTopic(exchange.Message.Folded) is not null;
+        IsButton(exchange) || ((exchange.State.Dialog is not null || Word.Read(exchange.Message.Safe).Count < EnoughWords) && !Danger.IsNamed(exchange.Reading!));
 
     private void FollowLanguage(Exchange exchange, Locale? locale)
     {
@@ -120,7 +133,7 @@ public sealed class TurnPipeline
         if (exchange.State.IsGreeted)
             return;
         exchange.State = exchange.State with { IsGreeted = true };
-        exchange.Say(exchange.Locale.Say(Phrase.Greeting), Answering.Starters(exchange.Locale));
+        exchange.Say(exchange.WithServiceNotice(exchange.Locale.Say(Phrase.Greeting)), Answering.Starters(exchange.Locale));
     }
 
     private static bool IsUnreadable(Exchange exchange)

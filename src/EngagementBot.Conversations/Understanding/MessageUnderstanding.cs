@@ -21,7 +21,8 @@ public sealed class MessageUnderstanding
     private const int FewestAsked = 3;
     private static readonly string[] Grave = ["emergency", "complaint", KindModel.Acting, KindModel.Serious, "concern", "stop"];
 
-    private readonly ITextAnalytics _analytics;
+    private readonly LocalTextAnalytics _analytics;
+    private readonly SecondOpinion? _second;
     private readonly SignalBook _signals;
     private readonly MessageFeatures _features;
     private readonly Classifier _kinds;
@@ -30,9 +31,11 @@ public sealed class MessageUnderstanding
     private readonly HashSet<string> _phrases;
 
     /// <param name="cache">Null to learn each time.</param>
-    public MessageUnderstanding(ContentLibrary content, ITextAnalytics analytics, LearningCache? cache = null)
+    /// <param name="second">The service in front of the local analysis; null for none.</param>
+    public MessageUnderstanding(ContentLibrary content, LocalTextAnalytics analytics, LearningCache? cache = null, SecondOpinion? second = null)
     {
         _analytics = analytics;
+        _second = second;
         _signals = new SignalBook(content);
         _features = new MessageFeatures(content);
         _followUps = new FollowUps(content);
@@ -43,20 +46,31 @@ public sealed class MessageUnderstanding
         _topics = topics.GetAwaiter().GetResult();
     }
 
-    /// <summary>A message by itself.</summary>
-    /// <param name="text">Already masked.</param>
-    /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>
-    public ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, CancellationToken cancellationToken) =>
-        ReadAsync(text, conversationLanguage, null, cancellationToken);
+    /// <summary>Texts go to a service, masked: the residents are told so.</summary>
+    public bool UsesService => _second is not null;
 
-    /// <summary>A message of a conversation.</summary>
+    /// <summary>A message by itself, read by the local analysis alone.</summary>
     /// <param name="text">Already masked.</param>
     /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>
-    /// <param name="lastTopic">What was answered last; null if nothing was.</param>
-    public async ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, string? lastTopic, CancellationToken cancellationToken)
+    public async ValueTask<Reading> ReadAsync(string text, string? conversationLanguage, CancellationToken cancellationToken)
     {
         var analysis = await _analytics.AnalyzeAsync(text, conversationLanguage, cancellationToken);
-        return Read(text, analysis, conversationLanguage, lastTopic);
+        return Read(text, analysis, conversationLanguage, null);
+    }
+
+    /// <summary>A message of a conversation.</summary>
+    public async ValueTask<Reading> ReadAsync(Said said, CancellationToken cancellationToken)
+    {
+        var analysis = await _analytics.AnalyzeAsync(said.Text, said.Language, cancellationToken);
+        var local = Read(said.Text, analysis, said.Language, said.LastTopic);
+        if (_second?.Question(said, analysis, local) is not { } question)
+            return local;
+        var heard = await _second.AskAsync(question, analysis, cancellationToken);
+        // Which words count depends on the language.
+        var reading = heard.Language.Iso6391Name == analysis.Language.Iso6391Name
+            ? local
+            : Read(said.Text, analysis with { Language = heard.Language }, said.Language, said.LastTopic);
+        return SecondOpinion.Weigh(reading, local, heard);
     }
 
     private Reading Read(string text, TextAnalysis analysis, string? conversationLanguage, string? lastTopic)

@@ -1,3 +1,4 @@
+using EngagementBot.Casework.Cases;
 using EngagementBot.TextAnalytics;
 
 namespace EngagementBot.Conversations.Understanding;
@@ -22,6 +23,12 @@ public sealed record Reading(
 
     /// <summary>The topic of a second question in the same message; null if there is none.</summary>
     public string? AlsoAsked { get; init; }
+
+    /// <summary>The text with what a service recognised as personal covered too, and the kinds of it; null if it found nothing more.</summary>
+    public MaskedText? Masked { get; init; }
+
+    /// <summary>Where a service and the local analysis are of different opinions; empty where only one was asked.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
     public bool Has(string signal)
     {

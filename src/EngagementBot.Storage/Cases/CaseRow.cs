@@ -7,7 +7,7 @@ internal sealed class CaseRow
 {
     public const string Columns =
         """
-        id, number, kind, state, priority, queue, language, channel, text, answers, reasons, sentiment, filed_at AS FiledAt,
+        id, number, kind, state, priority, queue, language, channel, text, answers, reasons, sentiment, disagreements, filed_at AS FiledAt,
         first_answer_due AS FirstAnswerDue, resolution_due AS ResolutionDue, first_answered_at AS FirstAnsweredAt,
         officer_id AS OfficerId, officer_name AS OfficerName, has_contact AS HasContact, version
         """;
@@ -24,6 +24,7 @@ internal sealed class CaseRow
     public string Answers { get; set; } = "{}";
     public string Reasons { get; set; } = "[]";
     public string Sentiment { get; set; } = "";
+    public string Disagreements { get; set; } = "[]";
     public long FiledAt { get; set; }
     public long FirstAnswerDue { get; set; }
     public long ResolutionDue { get; set; }
@@ -47,6 +48,7 @@ internal sealed class CaseRow
         Answers = JsonSerializer.Deserialize(Answers, RowJson.Default.IReadOnlyDictionaryStringString)!,
         Reasons = JsonSerializer.Deserialize(Reasons, RowJson.Default.IReadOnlyListReason)!,
         Sentiment = Sentiment,
+        Disagreements = JsonSerializer.Deserialize(Disagreements, RowJson.Default.IReadOnlyListDisagreement)!,
         FiledAt = UnixTime.From(FiledAt),
         FirstAnswerDue = UnixTime.From(FirstAnswerDue),
         ResolutionDue = UnixTime.From(ResolutionDue),

@@ -15,16 +15,16 @@ internal static class CaseSql
         await sql.ExecuteAsync(
             """
             INSERT INTO cases (id, number, receipt_hash, kind, state, ended, priority, queue, language, channel, text, answers, reasons,
-                               sentiment, filed_at, first_answer_due, resolution_due, has_contact, version)
+                               sentiment, disagreements, filed_at, first_answer_due, resolution_due, has_contact, version)
             VALUES (@id, @number, @ReceiptHash, @Kind, 'new', 0, @Priority, @Queue, @Language, @Channel, @Text, @answers, @reasons,
-                    @Sentiment, @at, @firstAnswerDue, @resolutionDue, @hasContact, 1)
+                    @Sentiment, @disagreements, @at, @firstAnswerDue, @resolutionDue, @hasContact, 1)
             """,
             new
             {
                 id, number, filed.ReceiptHash, filed.Kind, Priority = (long)filed.Judgement.Priority, filed.Judgement.Queue, filed.Language, filed.Channel, filed.Text,
                 answers = JsonSerializer.Serialize(filed.Answers, RowJson.Default.IReadOnlyDictionaryStringString),
                 reasons = JsonSerializer.Serialize(filed.Judgement.Reasons, RowJson.Default.IReadOnlyListReason),
-                filed.Sentiment, at = UnixTime.Of(filed.FiledAt), firstAnswerDue = UnixTime.Of(filed.Judgement.FirstAnswerDue),
+                filed.Sentiment, disagreements = JsonSerializer.Serialize(filed.Disagreements, RowJson.Default.IReadOnlyListDisagreement), at = UnixTime.Of(filed.FiledAt), firstAnswerDue = UnixTime.Of(filed.Judgement.FirstAnswerDue),
                 resolutionDue = UnixTime.Of(filed.Judgement.ResolutionDue), hasContact = filed.Contacts.Count > 0 ? 1L : 0L,
             });
         foreach (var (kind, secret) in filed.Contacts)

@@ -33,8 +33,8 @@ internal sealed class Edition
         var content = ContentLibrary.Load(settings.ContentDirectory, settings.Agency);
         var cache = Cache(settings, fingerprint);
         var edition = new Edition(fingerprint, content);
-        var analytics = edition.Add<ITextAnalytics>(new LocalTextAnalytics(content, cache));
-        var understanding = edition.Add(new MessageUnderstanding(content, analytics, cache));
+        var understanding = edition.Add(
+            new MessageUnderstanding(content, new LocalTextAnalytics(content, cache), cache, TextAnalyticsServices.SecondOpinion(services, content)));
         var filing = edition.Add(ActivatorUtilities.CreateInstance<CaseFiling>(services, new TriageOfficer(content.Triage, settings.Office)));
         edition.Add(ActivatorUtilities.CreateInstance<TurnPipeline>(services, content, understanding, filing));
         edition.Add(ActivatorUtilities.CreateInstance<CaseDesk>(services, content));
@@ -96,7 +96,7 @@ internal static class EditionServices
     {
         services.AddSingleton<Editions>();
         services.AddTransient(p => p.GetRequiredService<Editions>().Current.Content);
-        foreach (var type in new[] { typeof(ITextAnalytics), typeof(MessageUnderstanding), typeof(CaseFiling), typeof(TurnPipeline), typeof(CaseDesk) })
+        foreach (var type in new[] { typeof(MessageUnderstanding), typeof(CaseFiling), typeof(TurnPipeline), typeof(CaseDesk) })
             services.AddTransient(type, p => p.GetRequiredService<Editions>().Current.Part(type));
         return services;
     }

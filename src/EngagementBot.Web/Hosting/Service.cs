@@ -47,6 +47,7 @@ internal static class Service
     public static IServiceCollection AddBot(this IServiceCollection services, ServiceSettings settings)
     {
         services.AddEditions();
+        services.AddTextAnalytics(settings.TextAnalytics);
         services.AddSingleton(settings.Office);
         services.AddSingleton(p => new ReceiptHash(p.GetRequiredService<ReceiptKey>().Value));
         services.AddSingleton<ReceiptKey>();

@@ -17,6 +17,16 @@ internal sealed class CaseLanguages(ContentLibrary content)
     public IEnumerable<(ReadyReply English, string Text)> Replies(Case about) => content.Reference.Replies.Zip(
         (content.Find(about.Language) ?? content.Reference).Replies, (english, own) => (english, own.Text.Replace("{number}", about.Number, StringComparison.Ordinal)));
 
+    /// <summary>Sentiment. Azure AI Language: positive 0.86; local analysis: negative</summary>
+    public string TwoOpinions(Disagreement on) => on.On switch
+    {
+        Disagreement.Sentiment => $"Sentiment. Azure AI Language: {Scored(on.Service, on.Score)}; local analysis: {on.Local}",
+        Disagreement.Language => $"Language. Azure AI Language: {Scored(Name(on.Service), on.Score)}; local analysis: {Name(on.Local)}",
+        _ => $"Urgency. With Azure AI Language: {on.Service}; local analysis alone: {on.Local}. The stronger one counts.",
+    };
+
+    private static string Scored(string opinion, double? score) => score is { } value ? string.Create(CultureInfo.InvariantCulture, $"{opinion} {value:0.00}") : opinion;
+
     public string Direction(string tag) => content.Find(tag)?.IsRightToLeft == true ? "rtl" : "ltr";
 
     public static bool NeedsInterpreter(Case about) => about.Language.Split('-')[0] != ContentLibrary.ReferenceTag;

@@ -33,6 +33,9 @@ internal sealed record ServiceSettings
     /// <summary>Where what was learned from the content is kept; it can be deleted at any time.</summary>
     public required string CacheDirectory { get; init; }
 
+    /// <summary>Null where the local analysis is alone.</summary>
+    public required TextAnalyticsSettings? TextAnalytics { get; init; }
+
     public string SqliteFile => Path.Combine(DataDirectory, "engagementbot.db");
 
     public const string DefaultUrl = "http://127.0.0.1:3978";
@@ -53,26 +56,17 @@ internal sealed record ServiceSettings
             ContentDirectory = content,
             DataDirectory = data,
             CacheDirectory = configuration["TextAnalytics:CacheDirectory"] is { Length: > 0 } cache ? Path.GetFullPath(cache) : Path.Combine(data, "learned"),
+            TextAnalytics = TextAnalyticsSettings.Read(configuration, problems),
             PostgreSql = ReadPostgreSql(configuration, problems),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],
         };
         foreach (var key in configuration.GetSection("DirectLine:Secrets").GetChildren().Where(s => s.Value is not { Length: >= 20 }))
             problems.Add(key.Path, "The secret is shorter than 20 characters.", "Make one with: openssl rand -hex 24");
-        CheckAnalytics(configuration, problems);
         if (isProduction && settings.Agency.MadeUp)
             problems.Add("Agency:MadeUp", "The agency is the made-up one, and this is Production.", "Fill in Agency with your own facts and set MadeUp to false.");
         problems.ThrowIfAny();
         return settings;
-    }
-
-    private static void CheckAnalytics(IConfiguration configuration, SettingsProblems problems)
-    {
-        var endpoint = ReadAddress(configuration, "TextAnalytics:Endpoint", problems);
-        if (endpoint is not null && new Uri(endpoint) is { Scheme: "http", IsLoopback: false })
-            problems.Add("TextAnalytics:Endpoint", "Residents' words must not travel unencrypted.", "Use https; plain http is for loopback only.");
-        if (configuration["TextAnalytics:Mode"] is { Length: > 0 } mode && mode is not ("AzureFirst" or "LocalFirst" or "LocalOnly"))
-            problems.Add("TextAnalytics:Mode", $"\"{mode}\" is unknown.", "Write AzureFirst, LocalFirst or LocalOnly.");
     }
 
     private static string? ReadAddress(IConfiguration configuration, string key, SettingsProblems problems)

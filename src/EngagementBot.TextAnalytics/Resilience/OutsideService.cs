@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace EngagementBot.TextAnalytics.Resilience;
+
+/// <summary>A service outside that may fail without anyone noticing: it is asked within limits, left alone while it fails, and tried out
+/// again in the background, so that no resident waits for it.</summary>
+public sealed partial class OutsideService : IDisposable
+{
+    private readonly string _name;
+    private readonly OutsideServiceLimits _limits;
+    private readonly Func<CancellationToken, Task> _tryOut;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly ResiliencePipeline _pipeline;
+    private readonly CircuitBreakerStateProvider _circuit = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _changing = new();
+    private readonly OutsideServiceMetrics _metrics;
+    private DateTimeOffset _notBefore;
+    private (DateTimeOffset At, bool Is) _away;
+
+    /// <param name="name">For metrics and logs: azure-language.</param>
+    /// <param name="tryOut">The cheapest request that shows that the service answers again; no word of a resident is in it.</param>
+    public OutsideService(string name, OutsideServiceLimits limits, Func<CancellationToken, Task> tryOut, TimeProvider clock, ILogger<OutsideService> log)
+    {
+        (_name, _limits, _tryOut, _clock, _log) = (name, limits, tryOut, clock, log);
+        _pipeline = ServiceResilience.Pipeline(limits, clock, _circuit, LeaveAlone);
+        _metrics = new OutsideServiceMetrics(name, () => AwaySince is not null);
+    }
+
+    /// <summary>Since when it has been left alone because it fails; null while it is asked.</summary>
+    public DateTimeOffset? AwaySince
+    {
+        get
+        {
+            lock (_changing)
+                return _away.Is ? _away.At : null;
+        }
+    }
+
+    /// <summary>The time that one turn has for all that it asks.</summary>
+    public Deadline NewDeadline() => new(_clock, _limits.Total);
+
+    /// <summary>Asks, within the limits. The call runs to its own end or limit, whoever waits for it.</summary>
+    /// <param name="ask">May be called several times. It throws where there is no answer.</param>
+    /// <returns>Null if there is no answer until the deadline.</returns>
+    /// <exception cref="OperationCanceledException">The caller does not wait any longer.</exception>
+    public async Task<T?> AskAsync<T>(Func<CancellationToken, Task<T>> ask, Deadline deadline, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        if (AwaySince is not null || deadline.IsOver)
+        {
+            _metrics.NotAsked();
+            return null;
+        }
+        return await RunAsync(ask, deadline).WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _metrics.Dispose();
+    }
+
+    private async Task<T?> RunAsync<T>(Func<CancellationToken, Task<T>> ask, Deadline deadline)
+        where T : class
+    {
+        var begun = _clock.GetTimestamp();
+        var context = ResilienceContextPool.Shared.Get(_stop.Token);
+        context.Properties.Set(ServiceResilience.Deadline, deadline);
+        try
+        {
+            var answer = await _pipeline.ExecuteAsync(static async (c, call) => await call(c.CancellationToken), context, ask);
+            _metrics.Answered(_clock.GetElapsedTime(begun));
+            return answer;
+        }
+        // The request boundary of an outside service: whatever comes of it, the resident gets the local answer.
+        catch (Exception failure)
+        {
+            var reason = _metrics.Failed(failure, _clock.GetElapsedTime(begun));
+            Unanswered(_name, reason);
+            if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
+                LeaveAlone(pause);
+            return null;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private void LeaveAlone(TimeSpan pause)
+    {
+        lock (_changing)
+            _notBefore = _clock.GetUtcNow() + (pause < _limits.LongestPause ? pause : _limits.LongestPause);
+        LeaveAlone();
+    }
+
+    private void LeaveAlone()
+    {
+        lock (_changing)
+        {
+            if (_away.Is || _stop.IsCancellationRequested)
+                return;
+            _away = (_clock.GetUtcNow(), true);
+        }
+        Away(_name);
+        _ = TryOutAsync();
+    }
+
+    private async Task TryOutAsync()
+    {
+        try
+        {
+            do
+                await Task.Delay(UntilNextTry(), _clock, _stop.Token);
+            while (await RunAsync(TriedOut, NewDeadline()) is null || _circuit.CircuitState != CircuitState.Closed);
+            lock (_changing)
+                _away = default;
+            Back(_name);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process ends.
+        }
+    }
+
+    private async Task<object> TriedOut(CancellationToken cancellationToken)
+    {
+        await _tryOut(cancellationToken);
+        return this;
+    }
+
+    private TimeSpan UntilNextTry()
+    {
+        // A little longer than the breaker, which must let the trial through.
+        var own = _limits.Break + TimeSpan.FromMilliseconds(20);
+        lock (_changing)
+            return _notBefore - _clock.GetUtcNow() is var asked && asked > own ? asked : own;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} keeps failing and is left alone; what the service has of its own is in use.")]
+    private partial void Away(string service);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Service} answers again and is in use.")]
+    private partial void Back(string service);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Service} gave no answer: {Reason}.")]
+    private partial void Unanswered(string service, string reason);
+}

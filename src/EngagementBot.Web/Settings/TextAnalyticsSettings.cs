@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EngagementBot.TextAnalytics.Azure;
+
+namespace EngagementBot.Web.Settings;
+
+/// <summary>Azure AI Language in front of the local analysis.</summary>
+/// <param name="Key">Null where a token is used.</param>
+/// <param name="Credential">How tokens are got; null where a key is used.</param>
+/// <param name="ClientId">Of a user-assigned managed identity or of the workload's identity; null for the environment's own.</param>
+/// <param name="IsAskedAlways">False to ask only where the local analysis is unsure.</param>
+/// <param name="Sharing">How long a text waits for those of other turns.</param>
+internal sealed partial record TextAnalyticsSettings(
+    Uri Endpoint, string? Key, TokenSource? Credential, string? ClientId, string ApiVersion, bool IsAskedAlways, TimeSpan Sharing)
+{
+    private const string Section = "TextAnalytics";
+    private const int LongestSharing = 50;
+
+    // The keys of 2026 have 84 characters, older ones 32.
+    private const int ShortestKey = 16;
+    private static readonly string[] Known = ["Endpoint", "Key", "Credential", "ClientId", "ApiVersion", "Mode", "SharingMilliseconds", "CacheDirectory"];
+
+    /// <returns>Null where the local analysis is alone.</returns>
+    public static TextAnalyticsSettings? Read(IConfiguration configuration, SettingsProblems problems)
+    {
+        var section = configuration.GetSection(Section);
+        foreach (var unknown in section.GetChildren().Where(c => !Known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+            problems.Add(unknown.Path, "The setting is unknown.", $"Correct its spelling or delete it. Known: {string.Join(", ", Known)}.");
+        var endpoint = ReadEndpoint(section["Endpoint"], problems);
+        var mode = ReadMode(section["Mode"], problems);
+        if (endpoint is null && mode is not (null or "LocalOnly") && string.IsNullOrWhiteSpace(section["Endpoint"]))
+            problems.Add($"{Section}:Mode", $"{mode} needs a service, and TextAnalytics:Endpoint is not set.", "Set TextAnalytics:Endpoint, or delete the mode.");
+        if (endpoint is null || mode == "LocalOnly")
+            return null;
+        var (key, credential) = ReadAuthentication(section, endpoint, problems);
+        return new TextAnalyticsSettings(
+            endpoint, key, credential, section["ClientId"] is { Length: > 0 } id ? id : null, ReadApiVersion(section["ApiVersion"], problems),
+            mode != "LocalFirst", ReadSharing(section["SharingMilliseconds"], problems));
+    }
+
+    private static Uri? ReadEndpoint(string? text, SettingsProblems problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+            problems.Add($"{Section}:Endpoint", $"\"{text}\" is no address.", "Write the one of your Azure AI Language resource: https://NAME.cognitiveservices.azure.com.");
+        else if (endpoint.Scheme == "http" && !endpoint.IsLoopback)
+            problems.Add($"{Section}:Endpoint", "Residents' words must not travel unencrypted.", "Use https; plain http is for loopback only.");
+        else if (endpoint.Query.Length + endpoint.Fragment.Length + endpoint.UserInfo.Length > 0)
+            problems.Add($"{Section}:Endpoint", "It has more than an address.", "Write it without ?, # and @; the version is TextAnalytics:ApiVersion, the key TextAnalytics:Key.");
+        else
+            return endpoint;
+        return null;
+    }
+
+    private static string? ReadMode(string? mode, SettingsProblems problems)
+    {
+        if (string.IsNullOrEmpty(mode))
+            return null;
+        if (mode is not ("AzureFirst" or "LocalFirst" or "LocalOnly"))
+            problems.Add($"{Section}:Mode", $"\"{mode}\" is unknown.", "Write AzureFirst, LocalFirst or LocalOnly.");
+        return mode;
+    }
+
+    private static (string? Key, TokenSource? Credential) ReadAuthentication(IConfigurationSection section, Uri endpoint, SettingsProblems problems)
+    {
+        var key = section["Key"]?.Trim() is { Length: > 0 } given ? given : null;
+        var named = section["Credential"] is { Length: > 0 } text ? text : null;
+        TokenSource? credential = Enum.GetNames<TokenSource>().Contains(named) ? Enum.Parse<TokenSource>(named!) : null;
+        if (named is not null && credential is null)
+            problems.Add($"{Section}:Credential", $"\"{named}\" is unknown.", $"Write {string.Join(" or ", Enum.GetNames<TokenSource>())}, or set TextAnalytics:Key instead.");
+        else if (key is null && credential is null)
+            problems.Add($"{Section}:Key", "The endpoint is set, but neither a key nor a credential.", "Set TextAnalytics:Key, or TextAnalytics:Credential to ManagedIdentity or WorkloadIdentity; or Mode to LocalOnly.");
+        else if (key is not null && credential is not null)
+            problems.Add($"{Section}:Credential", "There is a key too, and only one of them can be used.", "Delete TextAnalytics:Key or TextAnalytics:Credential.");
+        else if (credential is not null && endpoint.Scheme != "https")
+            problems.Add($"{Section}:Credential", "A token must not travel over plain http, not even on loopback.", "Use https, or TextAnalytics:Key.");
+        else if (key is not null && (key.Length < ShortestKey || !key.All(char.IsAsciiLetterOrDigit)))
+            problems.Add($"{Section}:Key", "It is no key of an Azure resource.", "Copy KEY 1 from Keys and Endpoint of the resource: letters and digits only.");
+        return (key, credential);
+    }
+
+    private static string ReadApiVersion(string? text, SettingsProblems problems)
+    {
+        if (string.IsNullOrEmpty(text))
+            return TextAnalyticsClientOptions.DefaultApiVersion;
+        if (!ApiVersions().IsMatch(text))
+            problems.Add($"{Section}:ApiVersion", $"\"{text}\" is no version.", $"Write one such as {TextAnalyticsClientOptions.DefaultApiVersion}, or leave it out.");
+        return text;
+    }
+
+    private static TimeSpan ReadSharing(string? text, SettingsProblems problems)
+    {
+        if (string.IsNullOrEmpty(text))
+            return TimeSpan.FromMilliseconds(5);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= LongestSharing)
+            return TimeSpan.FromMilliseconds(milliseconds);
+        problems.Add($"{Section}:SharingMilliseconds", $"\"{text}\" is impossible.", $"Write whole milliseconds from 0 (each text in a request of its own) to {LongestSharing}.");
+        return TimeSpan.Zero;
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-preview)?$")]
+    private static partial Regex ApiVersions();
+}
+
+/// <summary>Where tokens of Microsoft Entra come from.</summary>
+internal enum TokenSource
+{
+    /// <summary>The virtual machine, App Service or container that the service runs on.</summary>
+    ManagedIdentity,
+
+    /// <summary>A federated token of Kubernetes.</summary>
+    WorkloadIdentity,
+}
