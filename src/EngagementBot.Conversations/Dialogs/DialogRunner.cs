@@ -2,6 +2,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
 
 namespace EngagementBot.Conversations.Dialogs;
 
@@ -57,9 +58,13 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script)
         && DialogQuestions.Options(exchange, script, draft).Any(o => Wording.AreSame(exchange.Message.Folded, o.Label));
 
-    /// <summary>What was asked last is answered in the resident's own words.</summary>
-    public bool IsForFreeText(Exchange exchange) =>
-        exchange.State.Dialog is { } draft && content.Dialogs.TryGetValue(draft.Id, out var script) && script.Step(draft.Step)?.Answer == AnswerType.Text;
+    /// <summary>What a service may read of the answer to what was asked last: only the resident's own words.</summary>
+    public ServiceMay ServiceMayRead(Exchange exchange)
+    {
+        if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script) || script.Step(draft.Step) is not { Answer: AnswerType.Text } step)
+            return ServiceMay.NotBeAsked;
+        return step.Id == "what" ? ServiceMay.TellFeeling : ServiceMay.TellPersonalData;
+    }
 
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>
     public void AskAgain(Exchange exchange)

@@ -113,9 +113,7 @@ public sealed class TurnPipeline
     {
         if (exchange.Message.Receipt is not null || !exchange.Message.Safe.Any(char.IsLetter) || IsButton(exchange))
             return ServiceMay.NotBeAsked;
-        if (exchange.State.Dialog is null)
-            return ServiceMay.TellAll;
-        return _dialogs.IsForFreeText(exchange) ? ServiceMay.TellFeelingAndPersonalData : ServiceMay.NotBeAsked;
+        return exchange.State.Dialog is null ? ServiceMay.TellAll : _dialogs.ServiceMayRead(exchange);
     }
 
     private bool IsButton(Exchange exchange) =>

@@ -13,8 +13,11 @@ public enum ServiceMay
     /// <summary>A button, a receipt, a contact detail: nothing leaves the house.</summary>
     NotBeAsked,
 
-    /// <summary>An answer inside a dialog: its language changes nothing.</summary>
-    TellFeelingAndPersonalData,
+    /// <summary>An answer in the resident's own words, such as where it happened.</summary>
+    TellPersonalData,
+
+    /// <summary>What happened, inside a dialog: its language changes nothing.</summary>
+    TellFeeling,
 
     TellAll,
 }

@@ -15,7 +15,7 @@ internal static class ServiceResilience
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddTimeout(UntilDeadline())
             .AddConcurrencyLimit(limits.Calls)
-            .AddCircuitBreaker(WhenHalfFail(limits, circuit, opened))
+            .AddCircuitBreaker(WhenMostFail(limits, circuit, opened))
             .AddRetry(WhereItMayHelp(limits, clock))
             .AddTimeout(limits.Attempt)
             .Build();
@@ -29,13 +29,13 @@ internal static class ServiceResilience
     private static ResiliencePipelineBuilder AddConcurrencyLimit(this ResiliencePipelineBuilder builder, int calls) =>
         builder.AddStrategy(_ => new ConcurrencyLimit(calls), new ConcurrencyLimitOptions { Calls = calls });
 
-    // What fails here has failed after its retries: three such in a few seconds are no accident. A resident's turn asks three times, so
-    // that even where few write, only one of them waits.
-    private static CircuitBreakerStrategyOptions WhenHalfFail(OutsideServiceLimits limits, CircuitBreakerStateProvider circuit, Action opened) => new()
+    // What fails here has failed after its retries: two such in a few seconds, or most of many, are no accident. A turn asks two times or
+    // more, so that even where few write, only one of them waits.
+    private static CircuitBreakerStrategyOptions WhenMostFail(OutsideServiceLimits limits, CircuitBreakerStateProvider circuit, Action opened) => new()
     {
         ShouldHandle = arguments => new(arguments.Outcome.Exception is not null),
-        FailureRatio = 0.5,
-        MinimumThroughput = 3,
+        FailureRatio = 0.6,
+        MinimumThroughput = 2,
         SamplingDuration = TimeSpan.FromSeconds(5),
         BreakDuration = limits.Break,
         StateProvider = circuit,
