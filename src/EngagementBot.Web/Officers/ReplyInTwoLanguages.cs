@@ -21,8 +21,9 @@ internal sealed record ReplyInTwoLanguages(string? Original, string? Text, strin
     /// <returns>Null if what goes out is what was seen.</returns>
     public string? ProblemWithSending()
     {
+        // A resident is always told what a machine wrote.
         if (Original is null)
-            return null;
+            return Text is not null && Text == Machine ? "It is not sent yet: the text is the machine's, and the English above it is gone. Write it again and press Translate, or empty both fields." : null;
         if (TranslatedFrom is null)
             return "It is not sent yet: your English is not translated. Press Translate, or empty the English field if only the text below it shall go out.";
         return Original == TranslatedFrom ? null : "It is not sent yet: you changed the English after it was translated. Press Translate again.";

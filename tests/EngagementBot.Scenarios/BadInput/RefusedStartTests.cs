@@ -79,6 +79,11 @@ public sealed class RefusedStartTests
     [InlineData("Agency__RetentionYears", "-1")]
     [InlineData("TextAnalytics__Endpoint", "http://example.org")]
     [InlineData("TextAnalytics__Mode", "Sometimes")]
+    [InlineData("Translation__Endpoint", "http://example.org")]
+    [InlineData("Translation__Endpoint", "https://example.org?key=1")]
+    [InlineData("Translation__Endpoint", "translator")]
+    [InlineData("Translation__Kee", "0123456789abcdef")]
+    [InlineData("Agency__Office__Languages__0", "Spanish!")]
     [InlineData("Storage__PostgreSql", "no connection string")]
     [InlineData("DirectLine__Secrets__0", "short")]
     public async Task ImpossibleSettingIsRefusedByItsName(string setting, string value)
@@ -88,6 +93,23 @@ public sealed class RefusedStartTests
         refused.ExitCode.ShouldBe(2, refused.Error);
         refused.Error.ShouldContain(setting.Split("__")[^1] is "0" ? setting.Split("__")[^2] : setting.Split("__")[^1]);
         refused.Error.ShouldContain("environment");
+        Directory.Exists(content.DataDirectory).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Translation__Key", "")]
+    [InlineData("Translation__Key", "short")]
+    [InlineData("Translation__Region", "East US 2!")]
+    public async Task TranslatorWithoutAKeyOrWithAnImpossibleRegionIsRefused(string setting, string value)
+    {
+        using var content = new ContentCopy();
+        var settings = new Dictionary<string, string>(content.Settings)
+        {
+            ["Translation__Endpoint"] = "https://api.cognitive.microsofttranslator.com", ["Translation__Key"] = "0123456789abcdef0123456789abcdef", [setting] = value,
+        };
+        var refused = await StartAsync(settings, "Development");
+        refused.ExitCode.ShouldBe(2, refused.Error);
+        refused.Error.ShouldContain(setting.Replace("__", ":"));
         Directory.Exists(content.DataDirectory).ShouldBeFalse();
     }
 

@@ -91,6 +91,34 @@ public sealed class CaseDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AResidentReadsWhatAMachineTranslatedAndBelowItWhatTheOfficerWrote()
+    {
+        var reply = new OfficerReply(" Lo sentimos. ", "We are sorry.\n");
+        (await _desk.ReplyAsync(await OpenAsync(Ana), Ana, reply, Cancelled)).ShouldBe(CaseOutcome.Done);
+        var spanish = RepositoryContent.Library.Locales["es"];
+        (await HeardAsync()).ShouldBe(
+            [$"{spanish.Say(Phrase.StatusNews, ("number", _number))}\n\nLo sentimos.\n\n{spanish.Say(Phrase.StatusTranslated)}\n\nWe are sorry."]);
+        var replied = (await OpenAsync(Ana)).Events[^1];
+        (replied.Text, replied.Original).ShouldBe(("Lo sentimos.", "We are sorry."));
+    }
+
+    [Fact]
+    public async Task ATranslationOfNothingOrOfTooMuchIsNotSent()
+    {
+        var file = await OpenAsync(Ana);
+        (await _desk.ReplyAsync(file, Ana, new("Lo sentimos.", " "), Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await _desk.ReplyAsync(file, Ana, new("Lo sentimos.", new string('x', CaseDesk.LongestText + 1)), Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await HeardAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EnglishAmongArabicKeepsItsOrderLineByLine()
+    {
+        var said = new OfficerReply("نأسف.", "We are sorry (see I-200).\nCall us.").ForResident(RepositoryContent.Library.Locales["ar"]);
+        said.ShouldEndWith("\u2068We are sorry (see I-200).\u2069\n\u2068Call us.\u2069");
+    }
+
+    [Fact]
     public async Task TheFirstAnswerIsTheOneThatCounts()
     {
         await _desk.ReplyAsync(await OpenAsync(Ana), Ana, new("one"), Cancelled);
