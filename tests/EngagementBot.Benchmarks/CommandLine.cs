@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using EngagementBot.Benchmarks.Accuracy;
+using EngagementBot.Benchmarks.AzureLanguage;
 
 namespace EngagementBot.Benchmarks;
 
@@ -14,7 +15,7 @@ internal static class CommandLine
         var rounds = new Option<int>("--rounds") { Description = "How often both are loaded, in turns; the figures are of all rounds together", DefaultValueFactory = _ => 3 };
         var port = new Option<int>("--port") { Description = "The service listens here and the bare endpoint on the next, both on loopback", DefaultValueFactory = _ => 3990 };
         var service = new Option<string?>("--service") { Description = "A folder with a published service; without it the source is published" };
-        var root = new RootCommand("Loads the service and a bare endpoint side by side and prints the figures of both.") { seconds, connections, rounds, port, service, AccuracyCommand.Create() };
+        var root = new RootCommand("Loads the service and a bare endpoint side by side and prints the figures of both.") { seconds, connections, rounds, port, service, AccuracyCommand.Create(), AzureCommand.Create() };
         root.SetAction(async (given, cancellationToken) =>
         {
             try

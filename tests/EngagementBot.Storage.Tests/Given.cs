@@ -39,6 +39,7 @@ internal static class Given
         Answers = new Dictionary<string, string> { ["when"] = "yesterday" },
         Sentiment = "negative",
         Judgement = new Judgement(priority, "conduct", [new Reason("complaint", "A complaint")], due ?? Noon.AddHours(8), Noon.AddDays(20)),
+        Disagreements = [new Disagreement(Disagreement.Sentiment, "positive", 0.86, "negative")],
         FiledAt = filed ?? Noon,
         ReceiptHash = Guid.NewGuid().ToString("N"),
         Contacts = new Dictionary<string, string>(),

@@ -17,7 +17,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
     private const double Certain = 0.8;
     private const double VeryNegative = 0.75;
     private const int Ordinary = 3;
-    private static readonly string[] Filed = ["complaint", "concern", "emergency", "praise", "human"];
+    private static readonly string[] Filed = ["complaint", "concern", "emergency", "praise"];
 
     // Without a sign that could stand in a number or an address there is nothing to recognise.
     private const int FewestDigits = 4;
@@ -67,7 +67,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
             yield return new(Disagreement.Urgency, $"{urgency}", null, $"{local.Urgency}");
     }
 
-    // Praise that is bitter, a call back that is begged for: a feeling only ever raises.
+    // Praise that is bitter: a feeling only ever raises.
     private static int UrgencyByFeeling(string kind, DocumentSentiment? sentiment) =>
         Filed.Contains(kind) && sentiment is { Sentiment: TextSentiment.Negative, ConfidenceScore: >= VeryNegative } ? Ordinary : int.MaxValue;
 

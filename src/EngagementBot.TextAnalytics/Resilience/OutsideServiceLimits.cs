@@ -15,8 +15,8 @@ public sealed record OutsideServiceLimits
     /// <summary>The middle of the first pause between two attempts, doubled for each further one; default 60 ms.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How long a service that keeps failing is left alone before it is tried out again; at least 0.5 s, default 5 s.</summary>
-    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a service that keeps failing is left alone before it is tried out again; at least 0.5 s, default 3 s.</summary>
+    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Calls at the same time; default 20. Others wait for their turn within their own limit.</summary>
     public int Calls { get; init; } = 20;

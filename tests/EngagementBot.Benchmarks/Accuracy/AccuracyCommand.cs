@@ -35,7 +35,7 @@ internal static class AccuracyCommand
     }
 
     // What is learned from the answers must not hang on one agency's facts.
-    private static Agency AnAgency() => new()
+    internal static Agency AnAgency() => new()
     {
         TimeZone = "America/Chicago",
         Participation = Participation.Active,

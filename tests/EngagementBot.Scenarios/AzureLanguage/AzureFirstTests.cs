@@ -6,20 +6,14 @@ using EngagementBot.Tests.TextAnalytics.Azure;
 namespace EngagementBot.Scenarios.AzureLanguage;
 
 /// <summary>What leaves the house, what comes back, and what residents and officers see of it.</summary>
-public sealed class AzureFirstTests : IAsyncLifetime
+public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixture<AzureFirstTests.Shared>, IDisposable
 {
     private const string Complaint = "the deputy shouted at my mother at the courthouse yesterday";
     private const string Place = "at the old courthouse building";
 
-    private FrontedService _bot = null!;
+    private readonly FrontedService _bot = shared.Begin();
 
-    public async ValueTask InitializeAsync() => _bot = await FrontedService.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        _bot.Azure.Refused.ShouldBeEmpty();
-        await _bot.DisposeAsync();
-    }
+    public void Dispose() => _bot.Azure.Refused.ShouldBeEmpty();
 
     [Fact]
     public async Task LanguageFeelingAndPersonalDataAreAskedInTheLanguageThatWasFound()
@@ -70,7 +64,7 @@ public sealed class AzureFirstTests : IAsyncLifetime
         _bot.Azure.Opinions = new() { Entities = t => t.Contains(account, StringComparison.Ordinal) ? [("USBankAccountNumber", account, 0.9), ("PhoneNumber", "4471", 0.9)] : [] };
         var heard = await _bot.TalkAsync($"the deputy with badge 4471 copied the digits {account} from my checkbook at the stop");
         heard.ShouldContain("bank account number");
-        var words = (await _bot.WordsAsync()).Single();
+        var words = (await _bot.WordsAsync())[^1];
         words.ShouldBe("the deputy with badge 4471 copied the digits ••••••••• from my checkbook at the stop");
         Privacy.Traces.In(_bot.Service.DataDirectory, account).ShouldBeEmpty();
     }
@@ -80,23 +74,23 @@ public sealed class AzureFirstTests : IAsyncLifetime
     {
         _bot.Azure.Opinions = new() { Sentiment = _ => ("positive", 0.86) };
         await _bot.TalkAsync(Complaint, Place, "No contact", "File it");
-        var filed = (await _bot.CasesAsync()).Single();
+        var filed = (await _bot.CasesAsync())[^1];
         filed.Sentiment.ShouldBe("negative");
         filed.Disagreements.ShouldContain("positive");
-        using var officer = await OfficerAsync();
+        using var officer = await OfficerAsync(_bot);
         (await officer.GetAsync($"/console/cases/{filed.Number}")).Html.ShouldContain("Sentiment. Azure AI Language: positive 0.86; local analysis: negative");
     }
 
     [Fact]
-    public async Task StrongFeelingRaisesACallBack_AndNeverLowersAnything()
+    public async Task FeelingRaisesPraise_AndNeverLowersADanger()
     {
-        _bot.Azure.Opinions = new() { Sentiment = d => d.Text.Contains("please", StringComparison.Ordinal) ? ("negative", 0.95) : ("positive", 0.99) };
-        var conversation = Channel.NewConversation();
-        foreach (var text in new[] { "Talk to a person", "Call me back", "please call me I cannot sleep any more", "312 555 0187", "File it" })
-            await _bot.SayAsync(conversation, text);
+        _bot.Azure.Opinions = new() { Sentiment = d => d.Text.Contains("deputy", StringComparison.Ordinal) ? ("negative", 0.95) : ("positive", 0.99) };
+        await _bot.TalkAsync("I want to thank the deputy who helped my mother, great work", "File it");
+        var bitter = (await _bot.CasesAsync())[^1];
+        (bitter.Kind, bitter.Priority).ShouldBe(("praise", 3));
+        bitter.Disagreements.ShouldContain("urgency");
         await _bot.TalkAsync("ICE is breaking down our door right now please help");
-        var cases = await _bot.CasesAsync();
-        cases.ShouldContain(c => c.Priority == 1);
+        (await _bot.CasesAsync())[^1].Priority.ShouldBe(1);
     }
 
     [Fact]
@@ -116,12 +110,13 @@ public sealed class AzureFirstTests : IAsyncLifetime
     [Fact]
     public async Task ServiceThatIsAwayIsShownToOfficers_AndNobodyElseNoticesIt()
     {
-        using var officer = await OfficerAsync();
+        await using var left = await FrontedService.StartAsync();
+        using var officer = await OfficerAsync(left);
         (await officer.GetAsync("/console")).Html.ShouldNotContain("Local analysis in use");
-        await _bot.Azure.GoAwayAsync();
-        (await _bot.TalkAsync(Complaint, Place, "No contact", "File it")).ShouldContain("receipt");
+        await left.Azure.GoAwayAsync();
+        (await left.TalkAsync(Complaint, Place, "No contact", "File it")).ShouldContain("receipt");
         (await officer.GetAsync("/console")).Html.ShouldContain("Local analysis in use since today");
-        using var http = new HttpClient { BaseAddress = _bot.Service.Address };
+        using var http = new HttpClient { BaseAddress = left.Service.Address };
         (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
@@ -135,11 +130,27 @@ public sealed class AzureFirstTests : IAsyncLifetime
         sure.Azure.Received.ShouldContain(r => r.Kind == "LanguageDetection");
     }
 
-    private async Task<OfficerClient> OfficerAsync()
+    private static async Task<OfficerClient> OfficerAsync(FrontedService bot)
     {
-        (await _bot.Service.CommandAsync(["officer", "add", LiaisonOffice.Ana, "--password-stdin"], LiaisonOffice.Password + "\n")).ExitCode.ShouldBe(0);
-        var officer = new OfficerClient(_bot.Service.Address);
+        (await bot.Service.CommandAsync(["officer", "add", LiaisonOffice.Ana, "--password-stdin"], LiaisonOffice.Password + "\n")).ExitCode.ShouldBe(0);
+        var officer = new OfficerClient(bot.Service.Address);
         (await officer.SignInAsync(LiaisonOffice.Ana, LiaisonOffice.Password)).Location.ShouldBe("/console");
         return officer;
+    }
+
+    /// <summary>One service for all tests of the class.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        private FrontedService _bot = null!;
+
+        public async ValueTask InitializeAsync() => _bot = await FrontedService.StartAsync();
+
+        public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+        internal FrontedService Begin()
+        {
+            _bot.Azure.Forget();
+            return _bot;
+        }
     }
 }

@@ -70,6 +70,9 @@ internal sealed class FrontedService : IAsyncDisposable
     }
 }
 
-internal sealed record Heard(string Text, TimeSpan Took);
+internal sealed record Heard(string Text, TimeSpan Took)
+{
+    public bool AsksAzure { get; init; } = true;
+}
 
 internal sealed record StoredCase(string Number, string Text, string Kind, string Sentiment, long Priority, string Disagreements);

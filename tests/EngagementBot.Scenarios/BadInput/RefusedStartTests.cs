@@ -79,6 +79,8 @@ public sealed class RefusedStartTests
     [InlineData("Agency__RetentionYears", "-1")]
     [InlineData("TextAnalytics__Endpoint", "http://example.org")]
     [InlineData("TextAnalytics__Mode", "Sometimes")]
+    [InlineData("TextAnalytics__Mode", "LocalFirst")]
+    [InlineData("TextAnalytics__Kee", "0123456789abcdef0123456789abcdef")]
     [InlineData("Translation__Endpoint", "http://example.org")]
     [InlineData("Translation__Endpoint", "https://example.org?key=1")]
     [InlineData("Translation__Endpoint", "translator")]
@@ -94,6 +96,26 @@ public sealed class RefusedStartTests
         refused.Error.ShouldContain(setting.Split("__")[^1] is "0" ? setting.Split("__")[^2] : setting.Split("__")[^1]);
         refused.Error.ShouldContain("environment");
         Directory.Exists(content.DataDirectory).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://x.cognitiveservices.azure.com", "", "", "neither a key nor a credential")]
+    [InlineData("https://x.cognitiveservices.azure.com", "0123456789abcdef", "ManagedIdentity", "only one of them")]
+    [InlineData("https://x.cognitiveservices.azure.com", "", "Password", "is unknown")]
+    [InlineData("https://x.cognitiveservices.azure.com", "key of mine", "", "no key of an Azure resource")]
+    [InlineData("https://x.cognitiveservices.azure.com/?key=1", "0123456789abcdef", "", "more than an address")]
+    [InlineData("http://127.0.0.1:5000", "", "WorkloadIdentity", "not even on loopback")]
+    [InlineData("ftp://127.0.0.1", "0123456789abcdef", "", "is no address")]
+    public async Task AzureThatCannotBeAskedIsRefused(string endpoint, string key, string credential, string why)
+    {
+        using var content = new ContentCopy();
+        var refused = await StartAsync(
+            new Dictionary<string, string>(content.Settings) { ["TextAnalytics__Endpoint"] = endpoint, ["TextAnalytics__Key"] = key, ["TextAnalytics__Credential"] = credential }, "Development");
+        refused.ExitCode.ShouldBe(2, refused.Error);
+        refused.Error.ShouldContain("TextAnalytics:");
+        refused.Error.ShouldContain(why);
+        if (key.Length > 0)
+            refused.Error.ShouldNotContain(key);
     }
 
     [Theory]

@@ -21,6 +21,7 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         filed.Reasons.ShouldBe(complaint.Judgement.Reasons);
         filed.FirstAnswerDue.ShouldBe(complaint.Judgement.FirstAnswerDue);
         filed.HasContact.ShouldBeTrue();
+        filed.Disagreements.ShouldBe(complaint.Disagreements);
         (await Cases.FindAsync(filed.Number, Cancelled)).ShouldNotBeNull().Id.ShouldBe(filed.Id);
         (await Cases.ContactsAsync(filed.Id, Cancelled)).ShouldBe(complaint.Contacts);
         var happened = (await Cases.EventsAsync(filed.Id, Cancelled)).ShouldHaveSingleItem();

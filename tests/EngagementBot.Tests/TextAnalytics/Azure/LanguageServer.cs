@@ -57,6 +57,13 @@ internal sealed class LanguageServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>As if nothing had been asked yet, and well-behaved.</summary>
+    public void Forget()
+    {
+        _received.Clear();
+        (Opinions, Behaviour) = (new(), (_, _) => LanguageFault.None);
+    }
+
     /// <summary>From now on connections are refused.</summary>
     public Task GoAwayAsync() => _app.StopAsync();
 
