@@ -76,6 +76,7 @@ public static class Phrase
     public const string StatusReplies = "status.replies";
     public const string StatusReply = "status.reply";
     public const string StatusNews = "status.news";
+    public const string StatusTranslated = "status.translated";
 
     public const string AddWhat = "add.what";
     public const string AddDone = "add.done";

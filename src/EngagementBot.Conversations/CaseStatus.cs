@@ -77,7 +77,7 @@ public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
             lines.Add(locale.SayCount(Phrase.StatusReplies, replies.Count));
         else if (!file.Case.State.IsEnded())
             lines.Add($"{locale.Say(Phrase.StatusNoReplies)} {locale.Say(Phrase.StatusDue, ("due", DueDay(exchange, file.Case.FirstAnswerDue)))}");
-        lines.AddRange(replies.Select(r => locale.Say(Phrase.StatusReply, ("date", locale.Day(LocalDay(r.At))), ("text", r.Text ?? ""))));
+        lines.AddRange(replies.Select(r => locale.Say(Phrase.StatusReply, ("date", locale.Day(LocalDay(r.At))), ("text", OfficerReply.Of(r).ForResident(locale)))));
         return string.Join("\n\n", lines);
     }
 

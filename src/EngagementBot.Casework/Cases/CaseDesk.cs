@@ -23,7 +23,7 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         var last = events.LastOrDefault(e => e.Type == CaseEventType.Opened && e.Actor.OfficerId == officer.Id);
         if (last is not null && clock.GetUtcNow() - last.At < SameLook)
             return new CaseFile(found, events);
-        var opened = Event(events, officer, CaseEventType.Opened);
+        var opened = Event(events, officer, new Happening(CaseEventType.Opened));
         return await store.ApplyAsync(new CaseChange(found, [opened]), cancellationToken)
             ? new CaseFile(found with { Version = found.Version + 1 }, [.. events, opened])
             : await OpenAsync(number, officer, cancellationToken);
@@ -48,7 +48,7 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             return Task.FromResult(CaseOutcome.GoesToAnother);
         var state = file.Case.State == CaseState.New ? CaseState.Acknowledged : file.Case.State;
         var claimed = file.Case with { OfficerId = officer.Id, OfficerName = officer.Name, State = state };
-        return ApplyAsync(file, claimed, officer, [(CaseEventType.Claimed, null, state)], null, cancellationToken);
+        return ApplyAsync(file, claimed, officer, [new(CaseEventType.Claimed, null, state)], null, cancellationToken);
     }
 
     // A second pair of eyes: what was reopened is not judged again by the officer who ended it. A supervisor may still take it.
@@ -67,7 +67,7 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         if (!MayRelease(file.Case, officer))
             return Task.FromResult(CaseOutcome.TakenByAnother);
         var released = file.Case with { OfficerId = null, OfficerName = null };
-        return ApplyAsync(file, released, officer, [(CaseEventType.Released, null, null)], null, cancellationToken);
+        return ApplyAsync(file, released, officer, [new(CaseEventType.Released)], null, cancellationToken);
     }
 
     public static bool MayRelease(Case about, Officer officer) =>
@@ -76,12 +76,12 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     /// <summary>Only officers read a note.</summary>
     public Task<CaseOutcome> NoteAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken) =>
         !IsUsable(text) ? Task.FromResult(CaseOutcome.NoText) : ApplyAsync(
-            file, file.Case, officer, [(CaseEventType.Noted, text.Trim(), null)], null, cancellationToken);
+            file, file.Case, officer, [new(CaseEventType.Noted, text.Trim())], null, cancellationToken);
 
     /// <summary>The resident reads a reply: in the chat while it is open, and with the receipt.</summary>
-    public Task<CaseOutcome> ReplyAsync(CaseFile file, Officer officer, string text, CancellationToken cancellationToken)
+    public Task<CaseOutcome> ReplyAsync(CaseFile file, Officer officer, OfficerReply reply, CancellationToken cancellationToken)
     {
-        if (!IsUsable(text))
+        if (!IsUsable(reply.Text) || (reply.Original is not null && !IsUsable(reply.Original)))
             return Task.FromResult(CaseOutcome.NoText);
         var state = file.Case.State is CaseState.New or CaseState.Acknowledged ? CaseState.InProgress : file.Case.State;
         var answered = file.Case with
@@ -91,7 +91,7 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             OfficerId = file.Case.OfficerId ?? officer.Id,
             OfficerName = file.Case.OfficerName ?? officer.Name,
         };
-        return ApplyAsync(file, answered, officer, [(CaseEventType.Replied, text.Trim(), state)], News(file.Case, text.Trim()), cancellationToken);
+        return ApplyAsync(file, answered, officer, [new(CaseEventType.Replied, reply.Text.Trim(), state, reply.Original?.Trim())], News(file.Case, reply), cancellationToken);
     }
 
     public Task<CaseOutcome> ChangeStateAsync(CaseFile file, Officer officer, CaseState state, string? reason, CancellationToken cancellationToken)
@@ -107,37 +107,37 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
             OfficerName = reopened ? null : file.Case.OfficerName,
         };
         var type = reopened ? CaseEventType.Reopened : CaseEventType.StateChanged;
-        return ApplyAsync(file, changed, officer, [(type, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), state)], null, cancellationToken);
+        return ApplyAsync(file, changed, officer, [new(type, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), state)], null, cancellationToken);
     }
 
     /// <summary>Contact details, decrypted by the caller; reading them is an event.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> ReadContactsAsync(CaseFile file, Officer officer, CancellationToken cancellationToken)
     {
-        var outcome = await ApplyAsync(file, file.Case, officer, [(CaseEventType.ContactRead, null, null)], null, cancellationToken);
+        var outcome = await ApplyAsync(file, file.Case, officer, [new(CaseEventType.ContactRead)], null, cancellationToken);
         return outcome == CaseOutcome.Done ? await store.ContactsAsync(file.Case.Id, cancellationToken) : null;
     }
 
     private async Task<CaseOutcome> ApplyAsync(
-        CaseFile file, Case changed, Officer officer, (CaseEventType Type, string? Text, CaseState? State)[] events, ResidentMessage? message,
-        CancellationToken cancellationToken)
+        CaseFile file, Case changed, Officer officer, Happening[] events, ResidentMessage? message, CancellationToken cancellationToken)
     {
         if (!access.MayOpen(officer, file.Case))
             return CaseOutcome.NotAllowed;
-        var appended = events.Select((e, i) => Event(file.Events, officer, e.Type, e.Text, e.State, i)).ToList();
+        var appended = events.Select((e, i) => Event(file.Events, officer, e, i)).ToList();
         return await store.ApplyAsync(new CaseChange(changed, appended, message), cancellationToken) ? CaseOutcome.Done : CaseOutcome.ChangedMeanwhile;
     }
 
-    private CaseEvent Event(
-        IReadOnlyList<CaseEvent> before, Officer officer, CaseEventType type, string? text = null, CaseState? state = null, int offset = 0) =>
-        new(before[0].CaseId, before.Count + 1 + offset, clock.GetUtcNow(), type, new Actor(officer.Id, officer.Name), text, state);
+    private CaseEvent Event(IReadOnlyList<CaseEvent> before, Officer officer, Happening happened, int offset = 0) => new(
+        before[0].CaseId, before.Count + 1 + offset, clock.GetUtcNow(), happened.Type, new Actor(officer.Id, officer.Name), happened.Text, happened.State, happened.Original);
 
-    private ResidentMessage News(Case about, string text)
+    private ResidentMessage News(Case about, OfficerReply reply)
     {
         var locale = content.Find(about.Language) ?? content.Reference;
-        return new ResidentMessage($"{locale.Say(Phrase.StatusNews, ("number", about.Number))}\n\n{text}", locale.Tag);
+        return new ResidentMessage($"{locale.Say(Phrase.StatusNews, ("number", about.Number))}\n\n{reply.ForResident(locale)}", locale.Tag);
     }
 
     private static bool IsUsable(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText;
+
+    private sealed record Happening(CaseEventType Type, string? Text = null, CaseState? State = null, string? Original = null);
 }
 
 /// <summary>A case with its history, as an officer has it on the screen.</summary>

@@ -3,8 +3,9 @@ namespace EngagementBot.Casework.Cases;
 /// <summary>One thing that happened to a case. Events are only ever appended.</summary>
 /// <param name="Sequence">From 1, without gaps within a case.</param>
 /// <param name="Text">A note, a reply, a resident's words, a reason; null for none.</param>
+/// <param name="Original">The officer's own words, where <paramref name="Text"/> is a machine translation of them; else null.</param>
 public sealed record CaseEvent(
-    long CaseId, long Sequence, DateTimeOffset At, CaseEventType Type, Actor Actor, string? Text, CaseState? State);
+    long CaseId, long Sequence, DateTimeOffset At, CaseEventType Type, Actor Actor, string? Text, CaseState? State, string? Original = null);
 
 public enum CaseEventType
 {

@@ -41,6 +41,9 @@ public sealed class Locale
         return Fill(form, [("count", count.ToString(CultureInfo.InvariantCulture))]);
     }
 
+    /// <summary>Words in another language among those of this one: in right-to-left text each line is set apart.</summary>
+    public string Quote(string text) => IsRightToLeft ? string.Join('\n', text.Split('\n').Select(Direction.Isolate)) : text;
+
     /// <summary>True if some locale text has this key.</summary>
     public bool Has(string key) => _texts.ContainsKey(key);
 

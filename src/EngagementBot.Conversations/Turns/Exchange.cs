@@ -8,7 +8,7 @@ using EngagementBot.TextAnalytics;
 namespace EngagementBot.Conversations.Turns;
 
 /// <summary>A turn while it is worked on: what came in, what is known, and what shall be said, filed and remembered.</summary>
-internal sealed class Exchange(Turn turn, Incoming message, ConversationState state, Locale locale, long sequence, DateTimeOffset at)
+internal sealed class Exchange(Turn turn, Incoming message, ConversationState state, Locale locale, long sequence, DateTimeOffset at, ServicesInUse services)
 {
     private readonly List<Reply> _replies = [];
 
@@ -46,11 +46,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
 
-    /// <summary>Texts go to a service, and the resident must know.</summary>
-    public bool UsesService { get; set; }
-
-    /// <summary>With the sentence that names the service, where there is one.</summary>
-    public string WithServiceNotice(string notice) => UsesService ? $"{notice}\n\n{Locale.Say(Phrase.ServiceNotice)}" : notice;
+    /// <summary>With the sentence that names the services outside, where there are any.</summary>
+    public string WithServiceNotice(string notice) => services.Notice(Locale) is { } named ? $"{notice}\n\n{named}" : notice;
 
     /// <summary>More of the message turned out to be personal: nothing of that is kept.</summary>
     public void Cover(MaskedText more)

@@ -21,13 +21,17 @@ public sealed class TurnPipeline
     private readonly Danger _danger;
     private readonly DialogRunner _dialogs;
     private readonly Answering _answering;
+    private readonly ServicesInUse _services;
     private readonly TurnOrder _order = new();
 
     // What stands on buttons, by language, as words are compared.
     private readonly Dictionary<string, HashSet<string>> _buttons;
 
-    public TurnPipeline(ContentLibrary content, MessageUnderstanding understanding, IConversationStore store, CaseFiling filing, CaseStatus status, TimeProvider clock)
+    /// <param name="services">What residents are told of services outside; null for none.</param>
+    public TurnPipeline(
+        ContentLibrary content, MessageUnderstanding understanding, IConversationStore store, CaseFiling filing, CaseStatus status, TimeProvider clock, ServicesInUse? services = null)
     {
+        _services = services ?? ServicesInUse.None;
         (_content, _understanding, _store, _status, _clock) = (content, understanding, store, status, clock);
         _language = new LanguageChoice(content);
         _buttons = content.Locales.Values.ToDictionary(l => l.Tag, l => l.SayAll("action.").Select(a => Word.Fold(a.Text)).ToHashSet());
@@ -61,8 +65,7 @@ public sealed class TurnPipeline
         if (loaded is { HasEnded: true })
             return new TurnResult(0, IsRepeat: false, HasEnded: true);
         var state = loaded?.State ?? new ConversationState();
-        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow());
-        exchange.UsesService = _understanding.UsesService;
+        var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow(), _services);
         if (turn.Type == TurnType.Message)
             await AnswerAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)

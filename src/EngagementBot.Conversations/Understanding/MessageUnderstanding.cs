@@ -46,9 +46,6 @@ public sealed class MessageUnderstanding
         _topics = topics.GetAwaiter().GetResult();
     }
 
-    /// <summary>Texts go to a service, masked: the residents are told so.</summary>
-    public bool UsesService => _second is not null;
-
     /// <summary>A message by itself, read by the local analysis alone.</summary>
     /// <param name="text">Already masked.</param>
     /// <param name="conversationLanguage">Tag of the language used so far; null if there is none.</param>

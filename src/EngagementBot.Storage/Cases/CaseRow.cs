@@ -70,7 +70,8 @@ internal sealed class CaseEventRow
     public string Actor { get; set; } = "";
     public string? Text { get; set; }
     public string? State { get; set; }
+    public string? Original { get; set; }
 
     public CaseEvent ToEvent() => new(
-        CaseId, Sequence, UnixTime.From(At), Enum.Parse<CaseEventType>(Type), new Actor(OfficerId, Actor), Text, CaseStates.Parse(State));
+        CaseId, Sequence, UnixTime.From(At), Enum.Parse<CaseEventType>(Type), new Actor(OfficerId, Actor), Text, CaseStates.Parse(State), Original);
 }

@@ -52,12 +52,12 @@ internal static class CaseSql
 
     public static Task AppendAsync(Sql sql, CaseEvent happened) => sql.ExecuteAsync(
         """
-        INSERT INTO case_events (case_id, sequence, at, type, officer_id, actor, text, state)
-        VALUES (@CaseId, @Sequence, @at, @type, @OfficerId, @Name, @Text, @state)
+        INSERT INTO case_events (case_id, sequence, at, type, officer_id, actor, text, state, original)
+        VALUES (@CaseId, @Sequence, @at, @type, @OfficerId, @Name, @Text, @state, @Original)
         """,
         new
         {
             happened.CaseId, happened.Sequence, at = UnixTime.Of(happened.At), type = happened.Type.ToString(), happened.Actor.OfficerId,
-            happened.Actor.Name, happened.Text, state = happened.State?.Name(),
+            happened.Actor.Name, happened.Text, state = happened.State?.Name(), happened.Original,
         });
 }

@@ -50,7 +50,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<CaseEventRow>(
                 """
-                SELECT case_id AS CaseId, sequence, at, type, officer_id AS OfficerId, actor, text, state
+                SELECT case_id AS CaseId, sequence, at, type, officer_id AS OfficerId, actor, text, state, original
                 FROM case_events WHERE case_id = @caseId ORDER BY sequence
                 """,
                 new { caseId }),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Casework.Officers;
 using EngagementBot.Casework.Receipts;
+using EngagementBot.Casework.Translations;
 using EngagementBot.Casework.Triage;
 using EngagementBot.Content;
 using EngagementBot.Conversations;
@@ -34,6 +35,7 @@ internal static class Service
         services.AddSingleton<ConversationBell>();
         services.AddSingleton<IConversationBell>(p => p.GetRequiredService<ConversationBell>());
         services.AddSingleton<ICaseStore, CaseStore>();
+        services.AddSingleton<ITranslationStore, TranslationStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<IOfficerStore, OfficerStore>();
@@ -48,6 +50,7 @@ internal static class Service
     {
         services.AddEditions();
         services.AddTextAnalytics(settings.TextAnalytics);
+        services.AddTranslation(settings);
         services.AddSingleton(settings.Office);
         services.AddSingleton(p => new ReceiptHash(p.GetRequiredService<ReceiptKey>().Value));
         services.AddSingleton<ReceiptKey>();

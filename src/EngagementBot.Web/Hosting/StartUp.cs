@@ -10,7 +10,7 @@ namespace EngagementBot.Web.Hosting;
 /// <summary>What happens before the first request, and what the terminal shows of it.</summary>
 internal static class StartUp
 {
-    private static readonly string[] NotBuiltYet = ["Translation:Endpoint", "Sms:Twilio:AccountSid"];
+    private static readonly string[] NotBuiltYet = ["Sms:Twilio:AccountSid"];
 
     public static async Task PrepareAsync(WebApplication app)
     {
@@ -52,6 +52,8 @@ internal static class StartUp
         Console.WriteLine($"  Data       {app.Services.GetRequiredService<Database>().Where}");
         if (settings.TextAnalytics is { } azure)
             Console.WriteLine($"  Azure      {azure.Endpoint.Host}, {(azure.IsAskedAlways ? "asked first" : "asked where the local analysis is unsure")}");
+        if (settings.Translation is { } translation)
+            Console.WriteLine($"  Translator {translation.Endpoint.Host}");
         foreach (var setting in NotBuiltYet.Where(s => !string.IsNullOrEmpty(app.Configuration[s])))
             Console.WriteLine($"  Note       {setting} is set, but what it stands for is not built yet: it has no effect.");
         var officers = await app.Services.GetRequiredService<IOfficerStore>().ListAsync(CancellationToken.None);

@@ -2,11 +2,12 @@ using System.Globalization;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Content;
 using EngagementBot.Content.Locales;
+using EngagementBot.Web.Settings;
 
 namespace EngagementBot.Web.Officers;
 
 /// <summary>The languages of residents, as officers need them: an English name, and how the page marks the words.</summary>
-internal sealed class CaseLanguages(ContentLibrary content)
+internal sealed class CaseLanguages(ContentLibrary content, ServiceSettings settings)
 {
     public IEnumerable<(string Tag, string Name)> Offered => content.Locales.Values.Select(l => (l.Tag, Name(l.Tag))).OrderBy(l => l.Item2, StringComparer.Ordinal);
 
@@ -29,5 +30,6 @@ internal sealed class CaseLanguages(ContentLibrary content)
 
     public string Direction(string tag) => content.Find(tag)?.IsRightToLeft == true ? "rtl" : "ltr";
 
-    public static bool NeedsInterpreter(Case about) => about.Language.Split('-')[0] != ContentLibrary.ReferenceTag;
+    /// <summary>Nobody in the office is said to read this language (Agency:Office:Languages).</summary>
+    public bool NeedsInterpreter(Case about) => !settings.OfficeLanguages.Contains(about.Language) && !settings.OfficeLanguages.Contains(about.Language.Split('-')[0]);
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EngagementBot.Casework.Clocks;
+using EngagementBot.Content;
 using EngagementBot.Content.Agencies;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace EngagementBot.Web.Settings;
 
 /// <summary>Reads the section <c>Agency</c>.</summary>
-internal sealed class AgencySettings(IConfigurationRoot configuration, SettingsProblems problems)
+internal sealed partial class AgencySettings(IConfigurationRoot configuration, SettingsProblems problems)
 {
     private const string Section = "Agency";
     private static readonly string[] Models = ["JEM", "WSO", "TFM"];
@@ -47,6 +49,15 @@ internal sealed class AgencySettings(IConfigurationRoot configuration, SettingsP
             days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
         var holidays = configuration.GetSection($"{Section}:Office:Holidays").GetChildren().Select(d => Date("Office:Holidays", d.Value)).OfType<DateOnly>().ToHashSet();
         return new WorkingHours(Zone(), days, opens, closes, holidays);
+    }
+
+    /// <summary>Tags of the languages that the officers read and write; English always is one.</summary>
+    public IReadOnlySet<string> ReadOfficeLanguages()
+    {
+        var tags = configuration.GetSection($"{Section}:Office:Languages").GetChildren().Select(l => l.Value ?? "").ToList();
+        foreach (var tag in tags.Where(t => !LanguageTag().IsMatch(t)))
+            Impossible("Office:Languages", tag, "tags of languages such as es, ht, zh-Hans");
+        return tags.Append(ContentLibrary.ReferenceTag).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     // The example of appsettings.json is in force as long as nobody else gives the agency a name.
@@ -164,4 +175,7 @@ internal sealed class AgencySettings(IConfigurationRoot configuration, SettingsP
         problems.Add($"{Section}:{key}", $"\"{value}\" is impossible.", $"Write {instead}.");
         return false;
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LanguageTag();
 }

@@ -11,6 +11,9 @@ internal sealed record ServiceSettings
 
     public required WorkingHours Office { get; init; }
 
+    /// <summary>Tags of the languages for which officers need nobody who interprets.</summary>
+    public required IReadOnlySet<string> OfficeLanguages { get; init; }
+
     public required bool DelegatedOfficersMayOpenCases { get; init; }
 
     /// <summary>The address that the world sees, without a slash at its end; null for the one that the service listens on.</summary>
@@ -36,6 +39,9 @@ internal sealed record ServiceSettings
     /// <summary>Null where the local analysis is alone.</summary>
     public required TextAnalyticsSettings? TextAnalytics { get; init; }
 
+    /// <summary>Null where nothing is translated.</summary>
+    public required TranslationSettings? Translation { get; init; }
+
     public string SqliteFile => Path.Combine(DataDirectory, "engagementbot.db");
 
     public const string DefaultUrl = "http://127.0.0.1:3978";
@@ -51,12 +57,14 @@ internal sealed record ServiceSettings
         {
             Agency = agency.Read(),
             Office = agency.ReadOffice(),
+            OfficeLanguages = agency.ReadOfficeLanguages(),
             DelegatedOfficersMayOpenCases = agency.DelegatedOfficersMayOpenCases,
             PublicUrl = ReadAddress(configuration, "PublicUrl", problems)?.TrimEnd('/'),
             ContentDirectory = content,
             DataDirectory = data,
             CacheDirectory = configuration["TextAnalytics:CacheDirectory"] is { Length: > 0 } cache ? Path.GetFullPath(cache) : Path.Combine(data, "learned"),
             TextAnalytics = TextAnalyticsSettings.Read(configuration, problems),
+            Translation = TranslationSettings.Read(configuration, problems),
             PostgreSql = ReadPostgreSql(configuration, problems),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],

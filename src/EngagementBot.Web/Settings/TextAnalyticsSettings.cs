@@ -15,42 +15,24 @@ internal sealed partial record TextAnalyticsSettings(
 {
     private const string Section = "TextAnalytics";
     private const int LongestSharing = 50;
-
-    // The keys of 2026 have 84 characters, older ones 32.
-    private const int ShortestKey = 16;
     private static readonly string[] Known = ["Endpoint", "Key", "Credential", "ClientId", "ApiVersion", "Mode", "SharingMilliseconds", "CacheDirectory"];
 
     /// <returns>Null where the local analysis is alone.</returns>
     public static TextAnalyticsSettings? Read(IConfiguration configuration, SettingsProblems problems)
     {
         var section = configuration.GetSection(Section);
-        foreach (var unknown in section.GetChildren().Where(c => !Known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
-            problems.Add(unknown.Path, "The setting is unknown.", $"Correct its spelling or delete it. Known: {string.Join(", ", Known)}.");
-        var endpoint = ReadEndpoint(section["Endpoint"], problems);
+        var resource = new AzureResource(Section, "https://NAME.cognitiveservices.azure.com", problems);
+        resource.RefuseUnknown(section, Known);
+        var endpoint = resource.Endpoint(section["Endpoint"]);
         var mode = ReadMode(section["Mode"], problems);
         if (endpoint is null && mode is not (null or "LocalOnly") && string.IsNullOrWhiteSpace(section["Endpoint"]))
             problems.Add($"{Section}:Mode", $"{mode} needs a service, and TextAnalytics:Endpoint is not set.", "Set TextAnalytics:Endpoint, or delete the mode.");
         if (endpoint is null || mode == "LocalOnly")
             return null;
-        var (key, credential) = ReadAuthentication(section, endpoint, problems);
+        var (key, credential) = ReadAuthentication(section, resource, endpoint, problems);
         return new TextAnalyticsSettings(
             endpoint, key, credential, section["ClientId"] is { Length: > 0 } id ? id : null, ReadApiVersion(section["ApiVersion"], problems),
             mode != "LocalFirst", ReadSharing(section["SharingMilliseconds"], problems));
-    }
-
-    private static Uri? ReadEndpoint(string? text, SettingsProblems problems)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
-            problems.Add($"{Section}:Endpoint", $"\"{text}\" is no address.", "Write the one of your Azure AI Language resource: https://NAME.cognitiveservices.azure.com.");
-        else if (endpoint.Scheme == "http" && !endpoint.IsLoopback)
-            problems.Add($"{Section}:Endpoint", "Residents' words must not travel unencrypted.", "Use https; plain http is for loopback only.");
-        else if (endpoint.Query.Length + endpoint.Fragment.Length + endpoint.UserInfo.Length > 0)
-            problems.Add($"{Section}:Endpoint", "It has more than an address.", "Write it without ?, # and @; the version is TextAnalytics:ApiVersion, the key TextAnalytics:Key.");
-        else
-            return endpoint;
-        return null;
     }
 
     private static string? ReadMode(string? mode, SettingsProblems problems)
@@ -62,9 +44,10 @@ internal sealed partial record TextAnalyticsSettings(
         return mode;
     }
 
-    private static (string? Key, TokenSource? Credential) ReadAuthentication(IConfigurationSection section, Uri endpoint, SettingsProblems problems)
+    private static (string? Key, TokenSource? Credential) ReadAuthentication(
+        IConfigurationSection section, AzureResource resource, Uri endpoint, SettingsProblems problems)
     {
-        var key = section["Key"]?.Trim() is { Length: > 0 } given ? given : null;
+        var key = resource.Key(section["Key"]);
         var named = section["Credential"] is { Length: > 0 } text ? text : null;
         TokenSource? credential = Enum.GetNames<TokenSource>().Contains(named) ? Enum.Parse<TokenSource>(named!) : null;
         if (named is not null && credential is null)
@@ -75,8 +58,6 @@ internal sealed partial record TextAnalyticsSettings(
             problems.Add($"{Section}:Credential", "There is a key too, and only one of them can be used.", "Delete TextAnalytics:Key or TextAnalytics:Credential.");
         else if (credential is not null && endpoint.Scheme != "https")
             problems.Add($"{Section}:Credential", "A token must not travel over plain http, not even on loopback.", "Use https, or TextAnalytics:Key.");
-        else if (key is not null && (key.Length < ShortestKey || !key.All(char.IsAsciiLetterOrDigit)))
-            problems.Add($"{Section}:Key", "It is no key of an Azure resource.", "Copy KEY 1 from Keys and Endpoint of the resource: letters and digits only.");
         return (key, credential);
     }
 

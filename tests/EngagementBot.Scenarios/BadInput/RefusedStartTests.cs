@@ -81,6 +81,11 @@ public sealed class RefusedStartTests
     [InlineData("TextAnalytics__Mode", "Sometimes")]
     [InlineData("TextAnalytics__Mode", "LocalFirst")]
     [InlineData("TextAnalytics__Kee", "0123456789abcdef0123456789abcdef")]
+    [InlineData("Translation__Endpoint", "http://example.org")]
+    [InlineData("Translation__Endpoint", "https://example.org?key=1")]
+    [InlineData("Translation__Endpoint", "translator")]
+    [InlineData("Translation__Kee", "0123456789abcdef")]
+    [InlineData("Agency__Office__Languages__0", "Spanish!")]
     [InlineData("Storage__PostgreSql", "no connection string")]
     [InlineData("DirectLine__Secrets__0", "short")]
     public async Task ImpossibleSettingIsRefusedByItsName(string setting, string value)
@@ -111,6 +116,23 @@ public sealed class RefusedStartTests
         refused.Error.ShouldContain(why);
         if (key.Length > 0)
             refused.Error.ShouldNotContain(key);
+    }
+
+    [Theory]
+    [InlineData("Translation__Key", "")]
+    [InlineData("Translation__Key", "short")]
+    [InlineData("Translation__Region", "East US 2!")]
+    public async Task TranslatorWithoutAKeyOrWithAnImpossibleRegionIsRefused(string setting, string value)
+    {
+        using var content = new ContentCopy();
+        var settings = new Dictionary<string, string>(content.Settings)
+        {
+            ["Translation__Endpoint"] = "https://api.cognitive.microsofttranslator.com", ["Translation__Key"] = "0123456789abcdef0123456789abcdef", [setting] = value,
+        };
+        var refused = await StartAsync(settings, "Development");
+        refused.ExitCode.ShouldBe(2, refused.Error);
+        refused.Error.ShouldContain(setting.Replace("__", ":"));
+        Directory.Exists(content.DataDirectory).ShouldBeFalse();
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class CaseDeskTests : IAsyncLifetime
     [Fact]
     public async Task AReplyReachesTheResidentInTheCasesLanguage()
     {
-        (await _desk.ReplyAsync(await OpenAsync(Ana), Ana, " Lo sentimos. ", Cancelled)).ShouldBe(CaseOutcome.Done);
+        (await _desk.ReplyAsync(await OpenAsync(Ana), Ana, new(" Lo sentimos. "), Cancelled)).ShouldBe(CaseOutcome.Done);
         var file = await OpenAsync(Ana);
         (file.Case.State, file.Case.OfficerId, file.Case.FirstAnsweredAt).ShouldBe((CaseState.InProgress, Ana.Id, _clock.Now));
         Last(file).ShouldBe((CaseEventType.Replied, "Lo sentimos.", CaseState.InProgress));
@@ -91,12 +91,40 @@ public sealed class CaseDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AResidentReadsWhatAMachineTranslatedAndBelowItWhatTheOfficerWrote()
+    {
+        var reply = new OfficerReply(" Lo sentimos. ", "We are sorry.\n");
+        (await _desk.ReplyAsync(await OpenAsync(Ana), Ana, reply, Cancelled)).ShouldBe(CaseOutcome.Done);
+        var spanish = RepositoryContent.Library.Locales["es"];
+        (await HeardAsync()).ShouldBe(
+            [$"{spanish.Say(Phrase.StatusNews, ("number", _number))}\n\nLo sentimos.\n\n{spanish.Say(Phrase.StatusTranslated)}\n\nWe are sorry."]);
+        var replied = (await OpenAsync(Ana)).Events[^1];
+        (replied.Text, replied.Original).ShouldBe(("Lo sentimos.", "We are sorry."));
+    }
+
+    [Fact]
+    public async Task ATranslationOfNothingOrOfTooMuchIsNotSent()
+    {
+        var file = await OpenAsync(Ana);
+        (await _desk.ReplyAsync(file, Ana, new("Lo sentimos.", " "), Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await _desk.ReplyAsync(file, Ana, new("Lo sentimos.", new string('x', CaseDesk.LongestText + 1)), Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await HeardAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EnglishAmongArabicKeepsItsOrderLineByLine()
+    {
+        var said = new OfficerReply("نأسف.", "We are sorry (see I-200).\nCall us.").ForResident(RepositoryContent.Library.Locales["ar"]);
+        said.ShouldEndWith("\u2068We are sorry (see I-200).\u2069\n\u2068Call us.\u2069");
+    }
+
+    [Fact]
     public async Task TheFirstAnswerIsTheOneThatCounts()
     {
-        await _desk.ReplyAsync(await OpenAsync(Ana), Ana, "one", Cancelled);
+        await _desk.ReplyAsync(await OpenAsync(Ana), Ana, new("one"), Cancelled);
         var first = _clock.Now;
         _clock.Now += TimeSpan.FromHours(1);
-        await _desk.ReplyAsync(await OpenAsync(Bill), Bill, "two", Cancelled);
+        await _desk.ReplyAsync(await OpenAsync(Bill), Bill, new("two"), Cancelled);
         var file = await OpenAsync(Ana);
         (file.Case.FirstAnsweredAt, file.Case.OfficerId).ShouldBe((first, Ana.Id));
     }
@@ -107,9 +135,9 @@ public sealed class CaseDeskTests : IAsyncLifetime
     public async Task NothingIsNoReplyAndNoNote(string text)
     {
         var file = await OpenAsync(Ana);
-        (await _desk.ReplyAsync(file, Ana, text, Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await _desk.ReplyAsync(file, Ana, new(text), Cancelled)).ShouldBe(CaseOutcome.NoText);
         (await _desk.NoteAsync(file, Ana, text, Cancelled)).ShouldBe(CaseOutcome.NoText);
-        (await _desk.ReplyAsync(file, Ana, new string('x', CaseDesk.LongestText + 1), Cancelled)).ShouldBe(CaseOutcome.NoText);
+        (await _desk.ReplyAsync(file, Ana, new(new string('x', CaseDesk.LongestText + 1)), Cancelled)).ShouldBe(CaseOutcome.NoText);
         (await OpenAsync(Ana)).Events.Count.ShouldBe(2);
     }
 
@@ -160,7 +188,7 @@ public sealed class CaseDeskTests : IAsyncLifetime
     {
         var old = await OpenAsync(Ana);
         await _desk.NoteAsync(await OpenAsync(Bill), Bill, "first", Cancelled);
-        (await _desk.ReplyAsync(old, Ana, "late", Cancelled)).ShouldBe(CaseOutcome.ChangedMeanwhile);
+        (await _desk.ReplyAsync(old, Ana, new("late"), Cancelled)).ShouldBe(CaseOutcome.ChangedMeanwhile);
         (await _desk.ReadContactsAsync(old, Ana, Cancelled)).ShouldBeNull();
         (await HeardAsync()).ShouldBeEmpty();
     }
@@ -170,7 +198,7 @@ public sealed class CaseDeskTests : IAsyncLifetime
     {
         var file = await OpenAsync(Ana);
         var delegated = Bill with { HasDelegatedAuthority = true };
-        (await _desk.ReplyAsync(file, delegated, "hello", Cancelled)).ShouldBe(CaseOutcome.NotAllowed);
+        (await _desk.ReplyAsync(file, delegated, new("hello"), Cancelled)).ShouldBe(CaseOutcome.NotAllowed);
         (await _desk.ClaimAsync(file, delegated, Cancelled)).ShouldBe(CaseOutcome.NotAllowed);
         (await _desk.ReadContactsAsync(file, delegated, Cancelled)).ShouldBeNull();
     }

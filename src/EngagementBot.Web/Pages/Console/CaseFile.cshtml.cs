@@ -8,10 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EngagementBot.Web.Pages.Console;
 
 /// <summary>One case: what the resident wrote, what happened, and what an officer does with it. Whatever fails, what was typed stays.</summary>
-internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidential, OfficeClock clock, CaseLanguages languages) : PageModel
+internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidential, OfficeClock clock, CaseLanguages languages, CaseTranslations translations) : PageModel
 {
     // Residents change a case too, by looking at it: an officer's verb is tried again on the newer version.
     private const int MostTries = 5;
+
+    private const string NoTranslation =
+        "Azure AI Translator gives no translation now, and nothing was sent. What you wrote is still below. Press again in a minute, take a ready reply, or have an interpreter write it.";
 
     [FromRoute]
     public string Number { get; set; } = "";
@@ -25,6 +28,17 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
 
     [BindProperty]
     public string? Reply { get; set; }
+
+    /// <summary>The reply in English, where a machine translates it.</summary>
+    [BindProperty]
+    public string? Original { get; set; }
+
+    /// <summary>The English that was translated last, and what came of it.</summary>
+    [BindProperty]
+    public string? TranslatedFrom { get; set; }
+
+    [BindProperty]
+    public string? Machine { get; set; }
 
     [BindProperty]
     public bool Confirmed { get; set; }
@@ -55,6 +69,15 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     public IReadOnlyList<CaseEvent> Meanwhile { get; private set; } = [];
 
     public Officer Officer => HttpContext.Officer()!;
+
+    /// <summary>What the machine makes of the resident's words.</summary>
+    public CaseTranslation? Translation { get; private set; }
+
+    /// <summary>The translated reply, by machine back into English; null unless it was translated just now.</summary>
+    public string? Back { get; private set; }
+
+    /// <summary>An officer may have this case's words, and a reply, translated.</summary>
+    public bool Translates => translations.IsOn && Opened is { } file && languages.NeedsInterpreter(file.Case);
 
     public OfficeClock Clock => clock;
 
@@ -98,8 +121,8 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
 
     public Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
     {
-        Reply = CaseForm.Plain(Reply);
-        if (CaseForm.ProblemWith(Reply, "Write the reply first.") is { } problem)
+        var reply = ReadReply();
+        if ((CaseForm.ProblemWith(Reply, Original is null ? "Write the reply first." : "Press Translate first, and read what comes of it.") ?? reply.ProblemWithSending()) is { } problem)
             return RefuseAsync("reply", problem, cancellationToken);
         if (CaseForm.BlankIn(Reply!) is { } blank)
             return RefuseAsync("reply", blank, cancellationToken);
@@ -107,7 +130,21 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
             return RefuseAsync("reply", "It is not sent yet. Read it through, then tick the box above the button.", cancellationToken);
         return ActAsync(
             new CaseForm("reply", "The reply is sent. The resident sees it in the chat and with the receipt.", CaseEventType.Replied, Reply, MindsOthers: true),
-            file => desk.ReplyAsync(file, Officer, Reply!, cancellationToken), cancellationToken);
+            file => desk.ReplyAsync(file, Officer, reply.ToSend, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Sends nothing: the translation stands below the English, to be read and changed.</summary>
+    public async Task<IActionResult> OnPostTranslateAsync(CancellationToken cancellationToken)
+    {
+        var reply = ReadReply();
+        if (await desk.FindAsync(Number, Officer, cancellationToken) is not { } file)
+            return await ShowAsync(cancellationToken);
+        if (reply.ProblemWithTranslating(languages.Name(file.Case.Language)) is { } problem)
+            return await RefuseAsync("reply", problem, cancellationToken);
+        if (await translations.ForResidentAsync(Original!, file.Case.Language, cancellationToken) is not { } translated)
+            return await RefuseAsync("reply", NoTranslation, cancellationToken);
+        (TranslatedFrom, Machine, Reply, Back) = (Original, CaseForm.Plain(translated.Text), CaseForm.Plain(translated.Text), translated.Back);
+        return await ShowAsync(cancellationToken);
     }
 
     /// <summary>Shown in the answer to this press only: an address that shows them must not exist.</summary>
@@ -150,6 +187,12 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
         return LocalRedirect($"/console/cases/{Number}");
     }
 
+    private ReplyInTwoLanguages ReadReply()
+    {
+        (Original, Reply, TranslatedFrom, Machine) = (CaseForm.Plain(Original), CaseForm.Plain(Reply), CaseForm.Plain(TranslatedFrom), CaseForm.Plain(Machine));
+        return new ReplyInTwoLanguages(Original, Reply, TranslatedFrom, Machine);
+    }
+
     private Task<IActionResult> HoldAsync(CaseForm form, IReadOnlyList<CaseEvent> meanwhile, CancellationToken cancellationToken)
     {
         (Meanwhile, Confirmed) = (meanwhile, false);
@@ -168,7 +211,10 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
         if (Opened is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
         else
-            Seen = Opened.Events[^1].Sequence;
+            (Seen, Translation) = (Opened.Events[^1].Sequence, await TranslationAsync(Opened, cancellationToken));
         return Page();
     }
+
+    private async Task<CaseTranslation?> TranslationAsync(CaseFile file, CancellationToken cancellationToken) =>
+        languages.NeedsInterpreter(file.Case) ? await translations.OfAsync(file, cancellationToken) : null;
 }

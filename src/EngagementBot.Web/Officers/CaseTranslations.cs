@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Translations;
+using EngagementBot.Content;
+using EngagementBot.Web.Hosting;
+
+namespace EngagementBot.Web.Officers;
+
+/// <summary>What a resident wrote, for officers who do not read the language, and an officer's reply for the resident, by machine.
+/// A text is sent when an officer first opens its case, and never again: the translation is kept.</summary>
+internal sealed partial class CaseTranslations(ITranslationStore store, TranslationService service, TimeProvider clock, ILogger<CaseTranslations> log)
+{
+    // A case's page waits for no longer; what comes later is kept too, and stands on the next page.
+    private static readonly TimeSpan LongestForPage = TimeSpan.FromSeconds(2);
+
+    // An officer who has pressed a button waits for its answer.
+    private static readonly TimeSpan LongestForReply = TimeSpan.FromSeconds(6);
+
+    private readonly ConcurrentDictionary<long, Lazy<Task>> _underWay = [];
+
+    /// <summary>A translator is configured.</summary>
+    public bool IsOn => service.Translator is not null;
+
+    /// <summary>What is kept of this case, and what comes within two seconds.</summary>
+    public async Task<CaseTranslation> OfAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var parts = CaseParts.InWordsOfResident(file);
+        var kept = await KeptAsync(file, cancellationToken);
+        if (!IsOn || parts.Keys.All(kept.ContainsKey))
+            return new CaseTranslation(kept, IsMissing: false);
+        var work = _underWay.GetOrAdd(file.Case.Id, _ => new Lazy<Task>(() => TranslateAsync(file, parts.Where(p => !kept.ContainsKey(p.Key)).ToDictionary()))).Value;
+        await Task.WhenAny(work, Task.Delay(LongestForPage, clock, cancellationToken));
+        kept = await KeptAsync(file, cancellationToken);
+        return new CaseTranslation(kept, IsMissing: !parts.Keys.All(kept.ContainsKey));
+    }
+
+    /// <summary>A reply in the resident's language, and what the machine makes of that in English: sense that was lost shows there.</summary>
+    /// <returns>Null if there is no translation within six seconds; its <c>Back</c> is null likewise.</returns>
+    public async Task<(string Text, string? Back)?> ForResidentAsync(string original, string language, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestForReply);
+        if (await TranslateAsync(original, ContentLibrary.ReferenceTag, language, limit.Token) is not { } text)
+            return null;
+        return (text, await TranslateAsync(text, language, ContentLibrary.ReferenceTag, limit.Token));
+    }
+
+    private async Task<string?> TranslateAsync(string text, string from, string to, CancellationToken limit)
+    {
+        try
+        {
+            return service.Translator is { } translator ? (await translator.TranslateAsync([text], from, to, limit))[0] : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private Task<IReadOnlyDictionary<string, string>> KeptAsync(CaseFile file, CancellationToken cancellationToken) =>
+        store.OfCaseAsync(file.Case.Id, ContentLibrary.ReferenceTag, cancellationToken);
+
+    // It goes on when the officer has left the page: what was paid for is kept.
+    private async Task TranslateAsync(CaseFile file, Dictionary<string, string> parts)
+    {
+        try
+        {
+            var texts = parts.ToList();
+            var translated = await service.Translator!.TranslateAsync(
+                texts.ConvertAll(t => t.Value), file.Case.Language, ContentLibrary.ReferenceTag, CancellationToken.None);
+            var found = texts.Zip(translated).Where(t => t.Second is not null).ToDictionary(t => t.First.Key, t => t.Second!);
+            await store.KeepAsync(file.Case.Id, ContentLibrary.ReferenceTag, found, CancellationToken.None);
+        }
+        // Nobody waits for it any more: the end of this work is the last place where a failure can be told.
+        catch (Exception failed)
+        {
+            var kind = failed.GetType().Name;
+            NotKept(file.Case.Id, kind);
+        }
+        finally
+        {
+            _underWay.TryRemove(file.Case.Id, out _);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The translation of case {CaseId} was not kept: {Kind}.")]
+    private partial void NotKept(long caseId, string kind);
+}
+
+/// <param name="Texts">By part of the case; what has none is not in it.</param>
+/// <param name="IsMissing">Something has no translation yet, though it should.</param>
+internal sealed record CaseTranslation(IReadOnlyDictionary<string, string> Texts, bool IsMissing)
+{
+    public string? Of(string part) => Texts.GetValueOrDefault(part);
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using EngagementBot.Scenarios.Browser;
+using EngagementBot.Tests.TextAnalytics.Azure;
+
+namespace EngagementBot.Scenarios.Translations;
+
+/// <summary>What an officer sees of a case in a language that the officer does not read.</summary>
+public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture<TranslatedOffice>
+{
+    [Fact]
+    public async Task ResidentsWordsStandFirstAndTheMachinesBesideThemMarked()
+    {
+        using var complaint = await office.FileAsync();
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        Regex.IsMatch(page.Html, $"""<blockquote class="text" lang="vi" dir="ltr">{Regex.Escape(TranslatedOffice.Covered)}</blockquote>""").ShouldBeTrue(page.Html);
+        page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Covered}");
+        page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Place}");
+        page.Html.IndexOf(TranslatedOffice.Covered, StringComparison.Ordinal).ShouldBeLessThan(page.Html.IndexOf("[vi &gt; en]", StringComparison.Ordinal));
+        page.Count("Machine translation (can be wrong)").ShouldBe(page.Count("[vi > en]"));
+        page.Text.ShouldContain("Interpreter needed: Vietnamese");
+        office.Translator.Refused.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TextIsSentMaskedAndOnlyOnceAndOnlyWhenAnOfficerOpensTheCase()
+    {
+        var before = office.Translator.Received.Count;
+        using var complaint = await office.FileAsync();
+        office.Translator.Received.Count.ShouldBe(before);
+        for (var look = 1; look <= 3; look++)
+            await office.Ana.OpenAsync(complaint.Number);
+        office.Translator.Received.Skip(before).ShouldHaveSingleItem().Texts.ShouldContain(TranslatedOffice.Covered);
+
+        await TranslatedOffice.AddAsync(complaint, "Con trai tôi vẫn còn bị đau lưng rất nhiều");
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldContain("[vi > en] Con trai tôi vẫn còn bị đau lưng rất nhiều");
+        office.Translator.Received.Skip(before + 1).ShouldHaveSingleItem().Texts.ShouldBe(["Con trai tôi vẫn còn bị đau lưng rất nhiều"]);
+        office.Translator.Received.SelectMany(r => r.Texts).ShouldAllBe(t => !t.Contains("123456789"));
+        (await office.KeptAsync(complaint.Number)).ShouldContain("[vi > en] Con trai tôi vẫn còn bị đau lưng rất nhiều");
+    }
+
+    [Fact]
+    public async Task EnglishCaseIsNotSent()
+    {
+        var before = office.Translator.Received.Count;
+        using var complaint = await FiledComplaint.FileAsync(office.Service, "A deputy shouted at my aunt in the parking lot.");
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldNotContain("Interpreter needed");
+        page.Text.ShouldNotContain("Translate");
+        office.Translator.Received.Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task LanguageThatTheOfficeReadsNeedsNeitherMachineNorInterpreter()
+    {
+        var before = office.Translator.Received.Count;
+        string[] keys = ["action.complaint", "dialog.skip", "dialog.skip", "complaint.contact.none", "dialog.file"];
+        var says = keys.Select(k => ChatWords.Of("es", k)).ToList();
+        using var complaint = await office.FileAsync("es", [says[0], "Un policía empujó a mi hermano y lo insultó en la calle", .. says.Skip(1)]);
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldContain("The resident reads this, in Spanish.");
+        page.Text.ShouldNotContain("Interpreter needed");
+        page.Text.ShouldNotContain("Translate into");
+        office.Translator.Received.Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task TranslationThatComesTooLateForThePageStandsOnTheNextOne()
+    {
+        using var complaint = await office.FileAsync();
+        var before = office.Translator.Received.Count;
+        office.Translator.Behaviour = n => n == before + 1 ? Slow : LanguageFault.None;
+        (await office.Ana.OpenAsync(complaint.Number)).Page.Text.ShouldContain("has not translated everything yet");
+        for (var tries = 0; tries < 50 && (await office.KeptAsync(complaint.Number)).Count == 0; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Covered}");
+        page.Text.ShouldNotContain("has not translated everything yet");
+        office.Translator.Received.Count.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task ResidentIsToldOfTheTranslatorBeforeTheComplaint()
+    {
+        const string named = "Microsoft (Azure AI Translator)";
+        using var resident = await DirectLine.DirectLineClient.StartAsync(office.Service.Address, "en");
+        resident.Greeting[0].Text.ShouldContain(named);
+        string.Join('\n', (await resident.SayAsync("Make a complaint")).Select(r => r.Text)).ShouldContain(named);
+    }
+
+    private static LanguageFault Slow => new("slow", async (context, body, stop) =>
+    {
+        await Task.Delay(2600, stop);
+        await LanguageFault.None.Behave(context, body, stop);
+    });
+}
