@@ -18,6 +18,9 @@ public sealed record NewCase
     /// <summary>Encrypted, by kind: phone, email.</summary>
     public required IReadOnlyDictionary<string, string> Contacts { get; init; }
 
+    /// <summary>Addresses of pictures at the provider that took them, encrypted.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
     /// <summary>The conversation that hears of an officer's reply.</summary>
     public required string ConversationId { get; init; }
 }

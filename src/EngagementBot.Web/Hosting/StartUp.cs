@@ -4,13 +4,14 @@ using EngagementBot.Content;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Storage;
 using EngagementBot.Web.Settings;
+using EngagementBot.Web.TextMessages;
 
 namespace EngagementBot.Web.Hosting;
 
 /// <summary>What happens before the first request, and what the terminal shows of it.</summary>
 internal static class StartUp
 {
-    private static readonly string[] NotBuiltYet = ["TextAnalytics:Endpoint", "Translation:Endpoint", "Sms:Twilio:AccountSid"];
+    private static readonly string[] NotBuiltYet = ["TextAnalytics:Endpoint", "Translation:Endpoint"];
 
     public static async Task PrepareAsync(WebApplication app)
     {
@@ -19,6 +20,8 @@ internal static class StartUp
         services.GetRequiredService<ContentLibrary>();
         await services.PrepareAsync();
         await services.GetRequiredService<ReceiptKey>().LoadAsync(
+            services.GetRequiredService<ServiceKeys>(), services.GetRequiredService<IConfidentialText>(), CancellationToken.None);
+        await services.GetRequiredService<PhoneKey>().LoadAsync(
             services.GetRequiredService<ServiceKeys>(), services.GetRequiredService<IConfidentialText>(), CancellationToken.None);
         services.GetRequiredService<TurnPipeline>();
     }
