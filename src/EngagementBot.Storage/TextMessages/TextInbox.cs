@@ -28,7 +28,16 @@ public sealed class TextInbox(Database database) : ITextInbox
         },
         cancellationToken);
 
-    public Task<bool> ParkAsync(ParkedText text, CancellationToken cancellationToken) => database.WriteAsync(sql => TextSql.ParkAsync(sql, text), cancellationToken);
+    public Task<bool> ParkAsync(ParkedText text, bool erases, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            if (!await TextSql.ParkAsync(sql, text))
+                return false;
+            if (erases)
+                await TextSql.EraseAsync(sql, text.ProviderId, UnixTime.Of(text.At));
+            return true;
+        },
+        cancellationToken);
 
     public async Task<IReadOnlyList<WaitingText>> TakeAsync(int most, DateTimeOffset now, DateTimeOffset leased, CancellationToken cancellationToken)
     {

@@ -8,8 +8,9 @@ public interface ITextInbox
     Task<bool> KeepAsync(NewText text, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Keeps a text that cannot be answered where officers see it.</summary>
+    /// <param name="erases">Its words shall be deleted at the provider.</param>
     /// <returns>False if it is there already.</returns>
-    Task<bool> ParkAsync(ParkedText text, CancellationToken cancellationToken);
+    Task<bool> ParkAsync(ParkedText text, bool erases, CancellationToken cancellationToken);
 
     /// <summary>What is to be worked on now: of each phone the oldest. Whoever takes them has them alone until <paramref name="leased"/>.</summary>
     /// <param name="most">At most so many.</param>
