@@ -15,6 +15,16 @@ public static class Phrase
     public const string Attachment = "attachment";
     public const string StopConfirmed = "stop.confirmed";
 
+    public const string SmsHello = "sms.hello";
+    public const string SmsCarrier = "sms.carrier";
+    public const string SmsHelp = "sms.help";
+    public const string SmsStopped = "sms.stopped";
+    public const string SmsStarted = "sms.started";
+    public const string SmsPictureKept = "sms.picture.kept";
+    public const string SmsPictureWaits = "sms.picture.waits";
+    public const string SmsCases = "sms.cases";
+    public const string SmsOtherCase = "sms.cases.other";
+
     public const string AnswerSources = "answer.sources";
     public const string AnswerReviewed = "answer.reviewed";
     public const string AnswerDraft = "answer.draft";

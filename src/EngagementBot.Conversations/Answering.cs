@@ -1,5 +1,6 @@
 using EngagementBot.Content;
 using EngagementBot.Content.Locales;
+using EngagementBot.Conversations.TextMessages;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Conversations.Understanding;
 using EngagementBot.TextAnalytics.Words;
@@ -10,6 +11,8 @@ namespace EngagementBot.Conversations;
 internal sealed class Answering(ContentLibrary content)
 {
     private const int Nearest = 3;
+    private const double SurelyStop = 0.8;
+    private const int ShortSentence = 8;
 
     /// <summary>What a new resident is offered; topics that are not there yet are left out.</summary>
     private static readonly string[] StarterTopics = ["program.what", "program.local", "stop.traffic", "crime.report"];
@@ -27,15 +30,30 @@ internal sealed class Answering(ContentLibrary content)
     /// The exact words count anywhere, a sentence that means the same only where no dialog could mean something else by it.</summary>
     public static bool AnswerStop(Exchange exchange)
     {
-        var isMeant = Wording.IsOneOf(exchange.Message.Folded, exchange.Locale.Profile.Stop)
-            || (exchange.Reading!.Kind == "stop" && exchange.State.Dialog is null);
-        if (!isMeant)
+        if (!IsStopMeant(exchange))
             return false;
         exchange.ForgetFrom = exchange.State.Dialog?.FirstSequence;
         exchange.State = exchange.State with { Dialog = null };
+        if (exchange.Turn.IsText)
+        {
+            Keywords.Close(exchange, word: null);
+            return true;
+        }
         exchange.StopsNews = true;
         exchange.SayPhrase(Phrase.StopConfirmed);
         return true;
+    }
+
+    // "Cancel" inside a dialog leaves the dialog.
+    private static bool IsStopMeant(Exchange exchange)
+    {
+        var (profile, reading) = (exchange.Locale.Profile, exchange.Reading!);
+        if (exchange.State.Dialog is null)
+            return Wording.IsOneOf(exchange.Message.Folded, profile.Stop) || reading.Kind == "stop";
+        if (Wording.IsOneOf(exchange.Message.Folded, profile.Stop))
+            return !Wording.IsOneOf(exchange.Message.Folded, profile.Commands["leave"]);
+        // By law any reasonable wording counts, but what happened may hold the same words.
+        return exchange.Turn.IsText && reading is { Kind: "stop", KindScore: >= SurelyStop } && Word.Read(exchange.Message.Safe).Count <= ShortSentence;
     }
 
     /// <summary>A tapped question, "menu", "help".</summary>
@@ -74,6 +92,9 @@ internal sealed class Answering(ContentLibrary content)
     /// <param name="folded">As in <see cref="Incoming.Folded"/>.</param>
     public string? TitleTopic(string folded) => _topicByTitle.GetValueOrDefault(folded);
 
+    /// <summary>A question that can be tapped, in whatever language.</summary>
+    public bool IsTitle(string suggestion) => _topicByTitle.ContainsKey(Word.Fold(suggestion));
+
     /// <summary>The topic that is asked, if the message is a question and the topic is sure enough.</summary>
     public static string? SureTopic(Reading reading) =>
         reading.Kind == "question" && reading.Topics is [{ Score: >= Reading.Sure } best, ..] ? best.Topic : null;
@@ -85,8 +106,17 @@ internal sealed class Answering(ContentLibrary content)
         List<string> suggestions = [.. Titles(exchange.Locale, alsoAsked is null ? answer.Related : answer.Related.Prepend(alsoAsked).Distinct())];
         if (topic.StartsWith("complaint.", StringComparison.Ordinal))
             suggestions.Insert(0, exchange.Locale.Say(Phrase.ActionComplaint));
-        exchange.Say(answer.Message, suggestions);
+        if (exchange.Turn.PagesAt is { } pages)
+            exchange.Say(answer.Short, suggestions, link: Page(exchange, pages, answer));
+        else
+            exchange.Say(answer.Message, suggestions);
         exchange.State = exchange.State with { LastTopic = topic };
+    }
+
+    private static string Page(Exchange exchange, string pages, Content.Answers.Answer answer)
+    {
+        var page = $"{pages}/{exchange.Locale.Tag}/answers/{answer.Topic}";
+        return answer.ApprovedBy is null ? $"{exchange.Locale.Say(Phrase.AnswerDraft)} {page}" : page;
     }
 
     private static void SayUnknown(Exchange exchange)

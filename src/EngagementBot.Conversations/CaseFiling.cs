@@ -28,7 +28,9 @@ public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConf
             ReceiptHash = receipts.Of(receipt),
             ConversationId = exchange.Turn.ConversationId,
             Disagreements = statement.Disagreements,
+            Pictures = exchange.State.Pictures ?? [],
         };
+        exchange.State = exchange.State with { Pictures = null };
         return receipt;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Casework.Clocks;
 using EngagementBot.Casework.Receipts;
@@ -7,9 +8,10 @@ using EngagementBot.Conversations.Turns;
 namespace EngagementBot.Conversations;
 
 /// <summary>Shows a resident the state of a case. The receipt is the only key, in whatever message it stands.</summary>
-public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
+public sealed partial class CaseStatus(ResidentDesk desk, WorkingHours hours)
 {
     private const int MostLettersBesideReceipt = 20;
+    private const int MostCases = 8;
     private const int MostWrongReceipts = 5;
     private static readonly TimeSpan WaitAfterWrongReceipts = TimeSpan.FromMinutes(10);
 
@@ -30,6 +32,30 @@ public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
             SayNotFound(exchange);
         return true;
     }
+
+    /// <summary>On a phone whose conversation hears of open cases no receipt is needed to ask how they stand: of one it is said at once,
+    /// several are a list to choose from.</summary>
+    internal async Task<bool> AnswerPhoneAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (!exchange.Turn.IsText || exchange.State.Dialog is not null)
+            return false;
+        var chosen = ChosenCase().Match(exchange.Message.Raw) is { Success: true } number ? number.Value : null;
+        if (chosen is null && !AsksForStatus(exchange))
+            return false;
+        var open = await desk.OfConversationAsync(exchange.Turn.ConversationId, cancellationToken);
+        if (open.SingleOrDefault(c => c.Number == chosen) is { } named)
+            Show(exchange, (await desk.FindAsync(named.Id, cancellationToken))!);
+        else if (open.Count == 1)
+            Show(exchange, (await desk.FindAsync(open[0].Id, cancellationToken))!);
+        else if (open.Count > 1)
+            exchange.Say(exchange.Locale.Say(Phrase.SmsCases), [.. open.Take(MostCases).Select(c => Line(exchange, c)), exchange.Locale.Say(Phrase.SmsOtherCase)]);
+        return open.Count > 0;
+    }
+
+    private static bool AsksForStatus(Exchange exchange) => !Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.SmsOtherCase))
+        && (Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.ActionStatus)) || exchange.Reading!.Kind == "status");
+
+    private string Line(Exchange exchange, Case about) => $"{about.Number}, {exchange.Locale.Day(LocalDay(about.FiledAt))}";
 
     // Sixteen digits with hardly a word beside them are meant as a receipt; the dialog that asks for one says so itself.
     private static bool SayMistyped(Exchange exchange)
@@ -83,6 +109,9 @@ public sealed class CaseStatus(ResidentDesk desk, WorkingHours hours)
 
     /// <summary>The day by which an officer should answer, in the agency's time zone.</summary>
     internal string DueDay(Exchange exchange, DateTimeOffset due) => exchange.Locale.Day(LocalDay(due));
+
+    [GeneratedRegex(@"^\d{4}-\d{6}(?=, )")]
+    private static partial Regex ChosenCase();
 
     internal DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, hours.Zone).DateTime);
 }

@@ -83,7 +83,7 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     {
         if (!IsUsable(reply.Text) || (reply.Original is not null && !IsUsable(reply.Original)))
             return Task.FromResult(CaseOutcome.NoText);
-        var state = file.Case.State is CaseState.New or CaseState.Acknowledged ? CaseState.InProgress : file.Case.State;
+        var state = file.Case.State is CaseState.New or CaseState.Acknowledged or CaseState.NotReached ? CaseState.InProgress : file.Case.State;
         var answered = file.Case with
         {
             State = state,

@@ -20,6 +20,22 @@ public enum CaseEventType
     ResidentRead,
     ContactRead,
     Reopened,
+
+    /// <summary>The resident sent a picture.</summary>
+    PictureCame,
+
+    /// <summary>A text message for the resident: the provider has taken it.</summary>
+    TextQueued,
+
+    /// <summary>The phone company has taken it.</summary>
+    TextSent,
+    TextDelivered,
+
+    /// <summary>With what is known of the reason, in English.</summary>
+    TextFailed,
+
+    /// <summary>Not sent, because the resident wants no texts.</summary>
+    TextWithheld,
 }
 
 /// <param name="OfficerId">Null for the resident and for the service itself.</param>

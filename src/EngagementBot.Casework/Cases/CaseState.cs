@@ -9,12 +9,20 @@ public enum CaseState
     Resolved,
     Closed,
     Withdrawn,
+
+    /// <summary>A text message to the resident failed: somebody must find another way.</summary>
+    NotReached,
 }
 
 public static class CaseStates
 {
     /// <summary>The name in the store, in exports and in <c>state.*</c> of strings.json: new, acknowledged, in-progress ...</summary>
-    public static string Name(this CaseState state) => state == CaseState.InProgress ? "in-progress" : state.ToString().ToLowerInvariant();
+    public static string Name(this CaseState state) => state switch
+    {
+        CaseState.InProgress => "in-progress",
+        CaseState.NotReached => "not-reached",
+        _ => state.ToString().ToLowerInvariant(),
+    };
 
     /// <returns>Null for an unknown name.</returns>
     public static CaseState? Parse(string? name)
@@ -33,6 +41,7 @@ public static class CaseStates
     public static IReadOnlyList<CaseState> Next(this CaseState state) => state switch
     {
         CaseState.New or CaseState.Acknowledged => [CaseState.Acknowledged, CaseState.InProgress, CaseState.Waiting, CaseState.Resolved, CaseState.Closed],
+        CaseState.NotReached => [CaseState.InProgress, CaseState.Waiting, CaseState.Resolved, CaseState.Closed],
         CaseState.InProgress => [CaseState.Waiting, CaseState.Resolved, CaseState.Closed],
         CaseState.Waiting => [CaseState.InProgress, CaseState.Resolved, CaseState.Closed],
         CaseState.Resolved => [CaseState.InProgress, CaseState.Closed],

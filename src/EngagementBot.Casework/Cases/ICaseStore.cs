@@ -9,6 +9,15 @@ public interface ICaseStore
     /// <summary>Urgent cases that nobody has claimed and that have not ended.</summary>
     Task<long> CountUnclaimedUrgentAsync(CancellationToken cancellationToken);
 
+    /// <summary>Cases of whose last text message it is known that it did not reach the resident, and that nobody has gone on with since.</summary>
+    Task<long> CountNotReachedAsync(CancellationToken cancellationToken);
+
+    /// <summary>The cases of which the conversation hears and that have not ended, oldest first.</summary>
+    Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken);
+
+    /// <summary>Addresses of the pictures that a resident sent for the case, encrypted, oldest first.</summary>
+    Task<IReadOnlyList<string>> PicturesAsync(long caseId, CancellationToken cancellationToken);
+
     /// <returns>Null if there is no such case.</returns>
     Task<Case?> FindAsync(string number, CancellationToken cancellationToken);
 

@@ -20,6 +20,9 @@ public sealed record NewCase
 
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
+    /// <summary>Addresses of pictures at the provider that took them, encrypted.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
     /// <summary>The conversation that hears of an officer's reply.</summary>
     public required string ConversationId { get; init; }
 }

@@ -12,6 +12,10 @@ public sealed class ResidentDesk(ICaseStore store, ReceiptHash receipts)
         return found is null ? null : new CaseFile(found, await store.EventsAsync(found.Id, cancellationToken));
     }
 
+    /// <summary>The cases of which the conversation hears and that have not ended, oldest first.</summary>
+    public Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        store.OfConversationAsync(conversationId, cancellationToken);
+
     public async Task<CaseFile?> FindAsync(long caseId, CancellationToken cancellationToken)
     {
         var found = await store.FindAsync(caseId, cancellationToken);

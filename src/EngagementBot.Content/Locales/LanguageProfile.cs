@@ -23,7 +23,14 @@ public sealed partial class LanguageProfile
     /// <summary>By command: menu, help, back, skip, yes, no, leave, erase, change, unknown.</summary>
     public required FrozenDictionary<string, IReadOnlyList<string>> Commands { get; init; }
 
+    /// <summary>Words, alone, that ask for no more messages.</summary>
     public required IReadOnlyList<string> Stop { get; init; }
+
+    /// <summary>Words, alone, by which somebody who had asked for no more messages wants them again.</summary>
+    public required IReadOnlyList<string> Start { get; init; }
+
+    /// <summary>Words by which one chooses the first of a list, the second and so on.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Choices { get; init; }
 
     /// <summary>Example messages by kind; those of <c>question</c> are in the answers.</summary>
     public required FrozenDictionary<string, IReadOnlyList<string>> Kinds { get; init; }

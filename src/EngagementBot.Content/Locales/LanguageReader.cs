@@ -20,6 +20,9 @@ internal static class LanguageReader
         Require(document.Name.Length > 0, "name", "the name of the language in itself");
         Require(document.EnglishName.Length > 0, "englishName", "the English name of the language");
         Require(document.Direction is "ltr" or "rtl", "direction", "ltr or rtl");
+        Require(document.Stop.Count > 0, "stop", "words that ask for no more messages");
+        Require(document.Start.Count > 0, "start", "words that ask for messages again");
+        Require(document.Choices.Count > 1, "choices", "words for the first, the second ... of a list, a list for each");
         foreach (var kind in Kinds)
             Require(document.Kinds.GetValueOrDefault(kind)?.Count > 0, $"kinds: {kind}", "example messages");
         foreach (var command in Commands)
@@ -36,6 +39,8 @@ internal static class LanguageReader
             Asked = document.Asked,
             Commands = Freeze(document.Commands),
             Stop = document.Stop,
+            Start = document.Start,
+            Choices = [.. document.Choices],
             Kinds = Freeze(document.Kinds),
             Unanswered = document.Unanswered,
             Openers = Freeze(document.Openers),
@@ -99,6 +104,8 @@ internal static class LanguageReader
         public List<string> Asked { get; set; } = [];
         public Dictionary<string, List<string>> Commands { get; set; } = [];
         public List<string> Stop { get; set; } = [];
+        public List<string> Start { get; set; } = [];
+        public List<List<string>> Choices { get; set; } = [];
         public Dictionary<string, List<string>> Kinds { get; set; } = [];
         public List<string> Unanswered { get; set; } = [];
         public Dictionary<string, List<string>> Openers { get; set; } = [];

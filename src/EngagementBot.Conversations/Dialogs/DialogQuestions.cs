@@ -22,7 +22,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
     public static readonly IReadOnlyList<(string Action, string Dialog)> Actions =
     [
         (Phrase.ActionComplaint, "complaint"), (Phrase.ActionConcern, "concern"), (Phrase.ActionHuman, "human"),
-        (Phrase.ActionStatus, "status"), (Phrase.ActionAdd, "add"),
+        (Phrase.ActionStatus, "status"), (Phrase.SmsOtherCase, "status"), (Phrase.ActionAdd, "add"),
     ];
 
     public static DialogStep? NextStep(DialogScript script, DialogDraft draft) =>

@@ -29,6 +29,9 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         };
         if (script.Notice is { } notice)
             exchange.Say(exchange.WithServiceNotice(exchange.Locale.Say(notice)));
+        // Who texts for the first time has just been told.
+        if (exchange.Turn.IsText && script.Files is not null && exchange.State.IsGreeted)
+            exchange.SayPhrase(Phrase.SmsCarrier);
         if (tapped is null && script.Step("what") is not null && SaidAlready.What(exchange.Message.Safe, content.Locales.Values, script.Id) is { } what)
             draft = _answers.Take(exchange, script, draft, "what", what);
         GoOn(exchange, script, draft);

@@ -66,7 +66,22 @@ public sealed record TurnRecord
 
     /// <summary>The conversation hears no more of its cases.</summary>
     public bool StopsNews { get; init; }
+
+    /// <summary>Closes the phone to our texts, or opens it again; null for neither. What the same turn says still goes out.</summary>
+    public OptOut? OptOut { get; init; }
+
+    /// <summary>Why an officer should look at this text, which is not answered; null if it is.</summary>
+    public string? Parks { get; init; }
+
+    /// <summary>Pictures for an existing case; null for none.</summary>
+    public CasePictures? AddsPictures { get; init; }
 }
+
+/// <param name="Word">The listed word by which the resident said so; null for a sentence of the resident's own.</param>
+public sealed record OptOut(bool IsOut, string? Word);
+
+/// <param name="Addresses">Encrypted.</param>
+public sealed record CasePictures(long CaseId, IReadOnlyList<string> Addresses);
 
 /// <param name="Text">What the resident adds, personal numbers covered.</param>
 public sealed record CaseAddition(long CaseId, string Text);

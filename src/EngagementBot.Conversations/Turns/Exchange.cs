@@ -14,7 +14,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     public Turn Turn => turn;
 
-    public Incoming Message { get; private set; } = message;
+    /// <summary>What is answered; a number that chose something has become what it chose.</summary>
+    public Incoming Message { get; set; } = message;
 
     /// <summary>The sequence that the resident's message will have in the log.</summary>
     public long Sequence => sequence;
@@ -43,6 +44,13 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     public bool StopsNews { get; set; }
 
+    public OptOut? OptOut { get; set; }
+
+    /// <summary>Why an officer should look at a text that is not answered; null if it is.</summary>
+    public string? Parks { get; set; }
+
+    public CasePictures? AddsPictures { get; set; }
+
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
 
@@ -56,8 +64,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         StoredText = Message.Safe;
     }
 
-    public void Say(string text, IReadOnlyList<string>? suggestions = null, string? secret = null) =>
-        _replies.Add(new Reply(text, Locale.Tag, suggestions ?? [], secret));
+    public void Say(string text, IReadOnlyList<string>? suggestions = null, string? secret = null, string? link = null) =>
+        _replies.Add(new Reply(text, Locale.Tag, suggestions ?? [], secret, link));
 
     public void SayPhrase(string key, params ReadOnlySpan<(string Name, string Value)> values) => Say(Locale.Say(key, values));
 
@@ -66,6 +74,14 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
     {
         if (_replies.Count > 0)
             _replies[^1] = _replies[^1] with { Suggestions = suggestions };
+    }
+
+    /// <summary>Says this instead of all that was to be said.</summary>
+    public void SayInstead(IEnumerable<Reply> replies)
+    {
+        List<Reply> instead = [.. replies];
+        _replies.Clear();
+        _replies.AddRange(instead);
     }
 
     public TurnRecord Record(long version) => new()
@@ -82,6 +98,9 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         Counts = Counts,
         ForgetFrom = ForgetFrom,
         StopsNews = StopsNews,
+        OptOut = OptOut,
+        Parks = Parks,
+        AddsPictures = AddsPictures,
     };
 
     /// <summary>The replies as they stand in the log behind the resident's message.</summary>

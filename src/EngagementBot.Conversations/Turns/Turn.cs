@@ -29,6 +29,21 @@ public sealed record Turn
     /// <summary>The replies go back in the response to this very turn, so that they need not be sent.</summary>
     public bool RepliesInline { get; init; }
 
+    /// <summary>Of a channel of text messages: the address under which the pages of the answers stand. Null for every other channel, where
+    /// an answer is sent whole and what can be chosen is tapped.</summary>
+    public string? PagesAt { get; init; }
+
+    public bool IsText => PagesAt is not null;
+
+    /// <summary>The phone's owner wants no texts: nothing that this turn says may be sent.</summary>
+    public bool IsOptedOut { get; init; }
+
+    /// <summary>The provider has taken the text for this word and has answered it already.</summary>
+    public TextKeyword AnsweredKeyword { get; init; }
+
+    /// <summary>Addresses of pictures that came along, encrypted.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
     /// <summary>What the channel wants back with the message, unread: JSON without the text. Null for nothing.</summary>
     public string? Envelope { get; init; }
 }
@@ -50,9 +65,19 @@ public enum TurnType
     End,
 }
 
+/// <summary>A word that phone companies and providers know.</summary>
+public enum TextKeyword
+{
+    None,
+    Stop,
+    Start,
+    Help,
+}
+
 /// <param name="Suggestions">What a tap sends, the one that goes forward first.</param>
 /// <param name="Secret">Stands for <c>{receipt}</c> in the text; stored encrypted and only for a while. Null for none.</param>
-public sealed record Reply(string Text, string Language, IReadOnlyList<string> Suggestions, string? Secret = null);
+/// <param name="Link">Where the whole of it stands, said below a text message. Null for none.</param>
+public sealed record Reply(string Text, string Language, IReadOnlyList<string> Suggestions, string? Secret = null, string? Link = null);
 
 /// <param name="Sequence">Of the resident's message in the conversation's log.</param>
 /// <param name="IsRepeat">The same turn had been answered before.</param>

@@ -2,6 +2,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Locales;
 using EngagementBot.Conversations.Dialogs;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.TextMessages;
 using EngagementBot.Conversations.Understanding;
 using EngagementBot.TextAnalytics.Words;
 
@@ -22,6 +23,7 @@ public sealed class TurnPipeline
     private readonly DialogRunner _dialogs;
     private readonly Answering _answering;
     private readonly ServicesInUse _services;
+    private readonly Texting _texting;
     private readonly TurnOrder _order = new();
 
     // What stands on buttons, by language, as words are compared.
@@ -36,6 +38,7 @@ public sealed class TurnPipeline
         _language = new LanguageChoice(content);
         _buttons = content.Locales.Values.ToDictionary(l => l.Tag, l => l.SayAll("action.").Select(a => Word.Fold(a.Text)).ToHashSet());
         _answering = new Answering(content);
+        _texting = new Texting(content, _answering);
         _danger = new Danger(filing);
         _dialogs = new DialogRunner(content, filing, _answering, status);
     }
@@ -66,7 +69,9 @@ public sealed class TurnPipeline
             return new TurnResult(0, IsRepeat: false, HasEnded: true);
         var state = loaded?.State ?? new ConversationState();
         var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow(), _services);
-        if (turn.Type == TurnType.Message)
+        if (turn is { Type: TurnType.Message, IsText: true })
+            await AnswerTextAsync(exchange, cancellationToken);
+        else if (turn.Type == TurnType.Message)
             await AnswerAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)
             Greet(exchange);
@@ -75,6 +80,27 @@ public sealed class TurnPipeline
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
         var sequence = await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken);
         return new TurnResult(sequence, IsRepeat: false, Replies: exchange.Logged(sequence));
+    }
+
+    // A text message has words of its own, which go before everything else, and replies of its own form.
+    private async Task AnswerTextAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        _texting.Begin(exchange);
+        if (_texting.AnswerKeyword(exchange, _dialogs))
+            return;
+        if (exchange.Turn.IsOptedOut)
+            await ReadForDangerAsync(exchange, cancellationToken);
+        else
+            await AnswerAsync(exchange, cancellationToken);
+        _texting.Finish(exchange);
+    }
+
+    // Nothing may be sent to this phone; but who is in danger is put into the queue, and the rest lies where an officer sees it.
+    private async Task ReadForDangerAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
+        if (!_danger.Answer(exchange))
+            exchange.Parks = Texting.OptedOut;
     }
 
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
@@ -98,6 +124,8 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
+        if (await _status.AnswerPhoneAsync(exchange, cancellationToken))
+            return;
         if ((!IsExpected(exchange) && _danger.Answer(exchange))
             || (!_dialogs.IsOption(exchange) && Answering.AnswerStop(exchange))
             || _dialogs.Continue(exchange)
@@ -139,12 +167,16 @@ public sealed class TurnPipeline
         exchange.Say(exchange.WithServiceNotice(exchange.Locale.Say(Phrase.Greeting)), Answering.Starters(exchange.Locale));
     }
 
-    private static bool IsUnreadable(Exchange exchange)
+    private bool IsUnreadable(Exchange exchange)
     {
         if (exchange.Message.IsTooLong)
         {
             exchange.StoredText = "";
             exchange.SayPhrase(Phrase.TooLong, ("limit", $"{Incoming.Longest}"));
+        }
+        else if (!exchange.Message.HasWords && exchange.Turn.Pictures.Count > 0)
+        {
+            _dialogs.AskAgain(exchange);
         }
         else if (!exchange.Message.HasWords)
         {

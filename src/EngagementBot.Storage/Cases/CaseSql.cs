@@ -31,6 +31,7 @@ internal static class CaseSql
             await sql.ExecuteAsync("INSERT INTO case_contacts (case_id, kind, secret) VALUES (@id, @kind, @secret)", new { id, kind, secret });
         await AppendAsync(sql, new CaseEvent(id, 1, filed.FiledAt, CaseEventType.Filed, Actor.Resident, null, CaseState.New));
         await LinkAsync(sql, id, filed.ConversationId);
+        await AddPicturesAsync(sql, id, filed.Pictures, filed.FiledAt, tells: false);
         return id;
     }
 
@@ -38,12 +39,47 @@ internal static class CaseSql
     public static Task LinkAsync(Sql sql, long caseId, string conversationId) => sql.ExecuteAsync(
         "INSERT INTO case_conversations (case_id, conversation_id) VALUES (@caseId, @conversationId) ON CONFLICT DO NOTHING", new { caseId, conversationId });
 
-    /// <summary>What the resident did with the receipt: an event, and a case that waited for the resident goes on.</summary>
+    /// <param name="tells">An event says so, since the case is there already.</param>
+    public static async Task AddPicturesAsync(Sql sql, long caseId, IReadOnlyList<string> addresses, DateTimeOffset at, bool tells)
+    {
+        foreach (var secret in addresses)
+        {
+            await sql.ExecuteAsync(
+                """
+                INSERT INTO case_pictures (case_id, number, secret, at)
+                SELECT @caseId, COALESCE((SELECT MAX(number) FROM case_pictures WHERE case_id = @caseId), 0) + 1, @secret, @at WHERE EXISTS (SELECT 1 FROM cases WHERE id = @caseId)
+                """,
+                new { caseId, secret, at = UnixTime.Of(at) });
+        }
+        if (tells && addresses.Count > 0)
+            await ResidentDidAsync(sql, caseId, CaseEventType.PictureCame, null, at);
+    }
+
+    /// <summary>What became of a text message: an event; a failure turns the case to "resident not reached", also one that had ended, since
+    /// the resident does not know how.</summary>
+    public static async Task TextDidAsync(Sql sql, long caseId, CaseEventType type, string? text, DateTimeOffset at)
+    {
+        var failed = type == CaseEventType.TextFailed;
+        var changed = await sql.ExecuteAsync(
+            failed
+                ? "UPDATE cases SET version = version + 1, state = 'not-reached', ended = 0, ended_at = NULL WHERE id = @caseId AND state <> 'withdrawn'"
+                : "UPDATE cases SET version = version + 1 WHERE id = @caseId",
+            new { caseId });
+        if (changed == 0)
+            return;
+        var last = await sql.ScalarAsync<long>("SELECT MAX(sequence) FROM case_events WHERE case_id = @caseId", new { caseId });
+        await AppendAsync(sql, new CaseEvent(caseId, last + 1, at, type, Actor.Service, text, failed ? CaseState.NotReached : null));
+    }
+
+    /// <summary>What the resident did: an event, and a case that waited for the resident goes on, as does one whose resident was not reached.</summary>
     public static async Task ResidentDidAsync(Sql sql, long caseId, CaseEventType type, string? text, DateTimeOffset at)
     {
         var changed = await sql.ExecuteAsync(
-            "UPDATE cases SET version = version + 1, state = CASE WHEN state = 'waiting' AND @writes = 1 THEN 'in-progress' ELSE state END WHERE id = @caseId",
-            new { caseId, writes = type == CaseEventType.ResidentWrote ? 1L : 0L });
+            """
+            UPDATE cases SET version = version + 1, state = CASE WHEN (state = 'waiting' AND @writes = 1) OR state = 'not-reached' THEN 'in-progress' ELSE state END
+            WHERE id = @caseId
+            """,
+            new { caseId, writes = type is CaseEventType.ResidentWrote or CaseEventType.PictureCame ? 1L : 0L });
         if (changed == 0)
             return;
         var last = await sql.ScalarAsync<long>("SELECT MAX(sequence) FROM case_events WHERE case_id = @caseId", new { caseId });

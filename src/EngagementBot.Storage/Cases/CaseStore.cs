@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Storage.Conversations;
+using EngagementBot.Storage.TextMessages;
 
 namespace EngagementBot.Storage.Cases;
 
@@ -37,6 +38,25 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
 
     public Task<long> CountUnclaimedUrgentAsync(CancellationToken cancellationToken) => database.ReadAsync(
         sql => sql.ScalarAsync<long>("SELECT COUNT(*) FROM cases WHERE ended = 0 AND priority = 1 AND officer_id IS NULL"), cancellationToken);
+
+    public Task<long> CountNotReachedAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        sql => sql.ScalarAsync<long>("SELECT COUNT(*) FROM cases WHERE ended = 0 AND state = 'not-reached'"), cancellationToken);
+
+    public async Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            sql => sql.ListAsync<CaseRow>(
+                $"""
+                SELECT {CaseRow.Columns} FROM cases
+                WHERE ended = 0 AND id IN (SELECT case_id FROM case_conversations WHERE conversation_id = @conversationId) ORDER BY id
+                """,
+                new { conversationId }),
+            cancellationToken);
+        return [.. rows.Select(r => r.ToCase())];
+    }
+
+    public Task<IReadOnlyList<string>> PicturesAsync(long caseId, CancellationToken cancellationToken) => database.ReadAsync(
+        sql => sql.ListAsync<string>("SELECT secret FROM case_pictures WHERE case_id = @caseId ORDER BY number", new { caseId }), cancellationToken);
 
     public Task<Case?> FindAsync(string number, CancellationToken cancellationToken) => FindByAsync("number = @value", number, cancellationToken);
 
@@ -119,18 +139,23 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
     {
         var conversations = await sql.ListAsync<string>("SELECT conversation_id FROM case_conversations WHERE case_id = @caseId ORDER BY conversation_id", new { caseId });
         foreach (var id in conversations)
-        {
-            var sequence = await sql.ScalarAsync<long>(
-                "UPDATE conversations SET last_sequence = last_sequence + 1 WHERE id = @id RETURNING last_sequence", new { id });
-            await sql.ExecuteAsync(
-                """
-                INSERT INTO messages (conversation_id, sequence, from_resident, type, text, language, at, case_id)
-                VALUES (@id, @sequence, 0, 'message', @Text, @Language, @at, @caseId)
-                """,
-                new { id, sequence, message.Text, message.Language, at = UnixTime.Of(at), caseId });
-            await DeliverySql.DueAsync(sql, id, UnixTime.Of(at));
-        }
+            await TellAsync(sql, id, caseId, message, at);
         return conversations;
+    }
+
+    /// <summary>Puts an officer's words into one conversation, and sends them where its channel is called by us.</summary>
+    internal static async Task TellAsync(Sql sql, string id, long caseId, ResidentMessage message, DateTimeOffset at)
+    {
+        var sequence = await sql.ScalarAsync<long>(
+            "UPDATE conversations SET last_sequence = last_sequence + 1 WHERE id = @id RETURNING last_sequence", new { id });
+        await sql.ExecuteAsync(
+            """
+            INSERT INTO messages (conversation_id, sequence, from_resident, type, text, language, at, case_id)
+            VALUES (@id, @sequence, 0, 'message', @Text, @Language, @at, @caseId)
+            """,
+            new { id, sequence, message.Text, message.Language, at = UnixTime.Of(at), caseId });
+        await DeliverySql.DueAsync(sql, id, UnixTime.Of(at));
+        await TextSql.OfficerAsync(sql, id, sequence, caseId, message.Text, at);
     }
 
     private async Task<Case?> FindByAsync(string condition, object value, CancellationToken cancellationToken)

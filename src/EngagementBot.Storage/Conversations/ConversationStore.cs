@@ -4,6 +4,7 @@ using EngagementBot.Conversations;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Storage.Cases;
+using EngagementBot.Storage.TextMessages;
 
 namespace EngagementBot.Storage.Conversations;
 
@@ -53,7 +54,9 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         {
             await sql.ExecuteAsync("UPDATE messages SET secret = NULL WHERE secret IS NOT NULL AND at < @before", new { before = UnixTime.Of(receiptsBefore) });
             sql.HasErased = true;
-            return (long)await sql.ExecuteAsync("DELETE FROM conversations WHERE used_at < @idle", new { idle = UnixTime.Of(idleSince) });
+            var idle = UnixTime.Of(idleSince);
+            await TextSql.EmptyIdlePhonesAsync(sql, idle);
+            return (long)await sql.ExecuteAsync($"DELETE FROM conversations WHERE used_at < @idle AND NOT ({TextSql.WaitsForOfficer})", new { idle });
         },
         cancellationToken);
 
@@ -83,6 +86,10 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
             await sql.ExecuteAsync("DELETE FROM case_conversations WHERE conversation_id = @id", new { id });
         if (record.Turn.ReplyAddress is { } address)
             await DeliverySql.OweAsync(sql, id, address, record.Turn.RepliesInline ? last : sequence, record.Turn.RepliesInline || record.Replies.Count == 0 ? null : at);
+        if (record.AddsPictures is { } pictures)
+            await CaseSql.AddPicturesAsync(sql, pictures.CaseId, pictures.Addresses, record.At, tells: true);
+        if (record.Turn.IsText)
+            await TextSql.TurnAsync(sql, record, sequence, caseId);
         if (record.Counts is { } kind)
             await CountAsync(sql, record, kind);
         return sequence;

@@ -7,12 +7,14 @@ using EngagementBot.Casework.Triage;
 using EngagementBot.Content;
 using EngagementBot.Conversations;
 using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.TextMessages.Store;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Conversations.Understanding;
 using EngagementBot.Storage;
 using EngagementBot.Storage.Cases;
 using EngagementBot.Storage.Conversations;
 using EngagementBot.Storage.Officers;
+using EngagementBot.Storage.TextMessages;
 using EngagementBot.TextAnalytics;
 using EngagementBot.Web.DirectLine;
 using EngagementBot.Web.Officers;
@@ -38,6 +40,9 @@ internal static class Service
         services.AddSingleton<ITranslationStore, TranslationStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IDeliveryStore, DeliveryStore>();
+        services.AddSingleton<ITextInbox, TextInbox>();
+        services.AddSingleton<ITextOutbox, TextOutbox>();
+        services.AddSingleton<IPhoneBook, PhoneBook>();
         services.AddSingleton<IOfficerStore, OfficerStore>();
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<OfficerRegister>();
@@ -84,17 +89,18 @@ internal static class Service
 internal sealed class LostKeysException() : Exception(
     "The keys that encrypt it are missing. Restore the folder keys beside the database (or the rows of service_keys) from the backup.");
 
-/// <summary>The key of the receipts' hash: made once, kept in the database, encrypted.</summary>
-internal sealed class ReceiptKey
-{
-    private const string Name = "receipt-hash";
+/// <summary>The key of the receipts' hash.</summary>
+internal sealed class ReceiptKey() : StoredKey("receipt-hash");
 
+/// <summary>A key of a hash: made once, kept in the database, encrypted.</summary>
+internal abstract class StoredKey(string name)
+{
     public byte[] Value { get; private set; } = [];
 
     public async Task LoadAsync(ServiceKeys keys, IConfidentialText confidential, CancellationToken cancellationToken)
     {
         var fresh = confidential.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-        var stored = await keys.GetOrAddAsync(Name, fresh, cancellationToken);
+        var stored = await keys.GetOrAddAsync(name, fresh, cancellationToken);
         Value = Convert.FromHexString(confidential.Unprotect(stored) ?? throw new LostKeysException());
     }
 }

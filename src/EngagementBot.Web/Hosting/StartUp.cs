@@ -4,14 +4,13 @@ using EngagementBot.Content;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Storage;
 using EngagementBot.Web.Settings;
+using EngagementBot.Web.TextMessages;
 
 namespace EngagementBot.Web.Hosting;
 
 /// <summary>What happens before the first request, and what the terminal shows of it.</summary>
 internal static class StartUp
 {
-    private static readonly string[] NotBuiltYet = ["Sms:Twilio:AccountSid"];
-
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
@@ -19,6 +18,8 @@ internal static class StartUp
         services.GetRequiredService<ContentLibrary>();
         await services.PrepareAsync();
         await services.GetRequiredService<ReceiptKey>().LoadAsync(
+            services.GetRequiredService<ServiceKeys>(), services.GetRequiredService<IConfidentialText>(), CancellationToken.None);
+        await services.GetRequiredService<PhoneKey>().LoadAsync(
             services.GetRequiredService<ServiceKeys>(), services.GetRequiredService<IConfidentialText>(), CancellationToken.None);
         services.GetRequiredService<TurnPipeline>();
     }
@@ -54,8 +55,6 @@ internal static class StartUp
             Console.WriteLine($"  Azure      {azure.Endpoint.Host}, {(azure.IsAskedAlways ? "asked first" : "asked where the local analysis is unsure")}");
         if (settings.Translation is { } translation)
             Console.WriteLine($"  Translator {translation.Endpoint.Host}");
-        foreach (var setting in NotBuiltYet.Where(s => !string.IsNullOrEmpty(app.Configuration[s])))
-            Console.WriteLine($"  Note       {setting} is set, but what it stands for is not built yet: it has no effect.");
         var officers = await app.Services.GetRequiredService<IOfficerStore>().ListAsync(CancellationToken.None);
         if (officers.Count == 0)
         {

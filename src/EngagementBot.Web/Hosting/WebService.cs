@@ -6,6 +6,7 @@ using EngagementBot.Web.Chat;
 using EngagementBot.Web.DirectLine;
 using EngagementBot.Web.Officers;
 using EngagementBot.Web.Settings;
+using EngagementBot.Web.TextMessages;
 using EngagementBot.Storage;
 using Microsoft.Extensions.WebEncoders;
 
@@ -21,13 +22,14 @@ internal static class WebService
             builder.WebHost.UseUrls(ServiceSettings.DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.IsProduction());
-        builder.Services.AddStorage(settings).AddBot(settings).AddDoors().AddConsole().AddRateLimits();
+        builder.Services.AddStorage(settings).AddBot(settings).AddDoors().AddTextMessages(settings).AddConsole().AddRateLimits();
         await using var app = builder.Build();
         await StartUp.PrepareAsync(app);
         app.UseSafety();
         app.MapChat();
         app.MapDirectLine();
         app.MapMessages();
+        app.MapTextMessages();
         app.MapConsole();
         app.MapHealth();
         return await StartUp.RunAsync(app);

@@ -42,6 +42,7 @@ internal static class CaseWords
         CaseState.Waiting => "Waiting for the resident",
         CaseState.Resolved => "Resolved",
         CaseState.Closed => "Closed",
+        CaseState.NotReached => "Resident not reached",
         _ => "Withdrawn by the resident",
     };
 
@@ -69,6 +70,12 @@ internal static class CaseWords
         CaseEventType.ResidentWrote => "wrote again",
         CaseEventType.ResidentRead => "looked at the case",
         CaseEventType.ContactRead => "read the contact details",
+        CaseEventType.PictureCame => "sent a picture",
+        CaseEventType.TextQueued => "handed the text message to the provider",
+        CaseEventType.TextSent => "saw the text message on its way",
+        CaseEventType.TextDelivered => "saw the text message delivered",
+        CaseEventType.TextFailed => "could not reach the resident by text message",
+        CaseEventType.TextWithheld => "did not send the text message: the resident wants none",
         _ => $"opened the case again: “{State(happened.State ?? CaseState.InProgress)}”",
     };
 

@@ -1,5 +1,6 @@
 using EngagementBot.Casework.Clocks;
 using EngagementBot.Content.Agencies;
+using EngagementBot.Web.TextMessages;
 using Npgsql;
 
 namespace EngagementBot.Web.Settings;
@@ -32,6 +33,8 @@ internal sealed record ServiceSettings
 
     /// <summary>The bot's id at the Azure Bot Service; null while none is configured.</summary>
     public required string? BotAppId { get; init; }
+
+    public required TextMessageSettings TextMessages { get; init; }
 
     /// <summary>Where what was learned from the content is kept; it can be deleted at any time.</summary>
     public required string CacheDirectory { get; init; }
@@ -66,6 +69,7 @@ internal sealed record ServiceSettings
             TextAnalytics = TextAnalyticsSettings.Read(configuration, problems),
             Translation = TranslationSettings.Read(configuration, problems),
             PostgreSql = ReadPostgreSql(configuration, problems),
+            TextMessages = TextMessageSettings.Read(configuration, problems),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],
         };

@@ -129,7 +129,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             return;
         _output.Enqueue(line.Data);
         // Only this process prints this address: another one on the port would answer /health/ready as well.
-        _isListening |= line.Data.Contains($"{Address}console", StringComparison.Ordinal);
+        _isListening |= line.Data.Contains($"{_settings.GetValueOrDefault("PublicUrl", Address.OriginalString)}/console", StringComparison.Ordinal);
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient http)

@@ -1,4 +1,4 @@
-using EngagementBot.Content.Checks;
+using EngagementBot.Content;
 
 namespace EngagementBot.Tests.Content;
 

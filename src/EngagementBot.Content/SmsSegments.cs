@@ -1,4 +1,4 @@
-namespace EngagementBot.Content.Checks;
+namespace EngagementBot.Content;
 
 /// <summary>What a text costs as text message: 3GPP TS 23.038. In GSM-7, 160 characters or 153 in each of several parts; in UCS-2, 70 or 67.</summary>
 /// <param name="Characters">In units of the alphabet: some signs of GSM-7 count as two.</param>

@@ -1,0 +1,101 @@
+using EngagementBot.Conversations;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.TextMessages;
+using EngagementBot.Conversations.TextMessages.Store;
+
+namespace EngagementBot.Storage.TextMessages;
+
+/// <summary>The statements by which texts become owed to a phone, inside the transaction that says them.</summary>
+internal static class TextSql
+{
+    /// <summary>Of a conversation: its phone's number is kept, and a case of which it hears has not ended.</summary>
+    public const string WaitsForOfficer =
+        """
+        EXISTS (SELECT 1 FROM phones WHERE phones.conversation_id = conversations.id AND phones.number IS NOT NULL)
+        AND EXISTS (SELECT 1 FROM case_conversations h JOIN cases k ON k.id = h.case_id WHERE h.conversation_id = conversations.id AND k.ended = 0)
+        """;
+
+    // As long as a real one: where a reply is cut does not depend on its digits.
+    private const string SampleReceipt = "0000000000000000";
+
+    /// <summary>What a turn by text message changes and says.</summary>
+    /// <param name="sequence">Of the resident's message.</param>
+    /// <param name="caseId">The case that the turn filed; null for none.</param>
+    public static async Task TurnAsync(Sql sql, TurnRecord record, long sequence, long? caseId)
+    {
+        var (id, at) = (record.Turn.ConversationId, UnixTime.Of(record.At));
+        if (record.OptOut is { } choice)
+            await ChooseAsync(sql, id, choice, at);
+        if (record.Parks is { } reason)
+            await ParkAsync(sql, new ParkedText(record.Turn.Key, reason, null, record.StoredText, id, record.At));
+        for (var i = 0; i < record.Replies.Count; i++)
+            await OweAsync(sql, new Owed(id, sequence + 1 + i, caseId, Answers: 1, IsLast: record.OptOut?.IsOut == true ? 1 : 0, at), record.Replies[i].Text);
+    }
+
+    /// <summary>An officer's words; nothing happens for a conversation that is not a phone's.</summary>
+    public static async Task OfficerAsync(Sql sql, string id, long sequence, long caseId, string text, DateTimeOffset at)
+    {
+        if (await sql.ScalarAsync<long>("SELECT COUNT(*) FROM phones WHERE conversation_id = @id", new { id }) > 0)
+            await OweAsync(sql, new Owed(id, sequence, caseId, Answers: 0, IsLast: 0, UnixTime.Of(at)), text);
+    }
+
+    public static async Task<bool> ParkAsync(Sql sql, ParkedText parked) => await sql.ExecuteAsync(
+        """
+        INSERT INTO texts_parked (provider_id, reason, sender, text, conversation_id, at)
+        VALUES (@ProviderId, @Reason, @Sender, @Text, @ConversationId, @at) ON CONFLICT DO NOTHING
+        """,
+        new { parked.ProviderId, parked.Reason, parked.Sender, parked.Text, parked.ConversationId, at = UnixTime.Of(parked.At) }) > 0;
+
+    /// <summary>Its words shall be deleted at the provider then, or earlier if that was said before.</summary>
+    public static Task<int> EraseAsync(Sql sql, string providerId, long due) => sql.ExecuteAsync(
+        """
+        INSERT INTO text_erasures (provider_id, due_at) VALUES (@providerId, @due)
+        ON CONFLICT (provider_id) DO UPDATE SET due_at = CASE WHEN excluded.due_at < text_erasures.due_at THEN excluded.due_at ELSE text_erasures.due_at END
+        """,
+        new { providerId, due });
+
+    /// <summary>Whoever waits for an officer keeps the conversation, but not its words.</summary>
+    public static async Task EmptyIdlePhonesAsync(Sql sql, long idle)
+    {
+        var rows = await sql.ListAsync<IdleRow>(
+            $"""
+            SELECT id, state FROM conversations WHERE used_at < @idle AND {WaitsForOfficer}
+            AND EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = conversations.id AND m.at < @idle)
+            """,
+            new { idle });
+        foreach (var row in rows)
+        {
+            var before = ConversationState.FromJson(row.State);
+            var state = new ConversationState { Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, OpenCase = before.OpenCase };
+            await sql.ExecuteAsync("DELETE FROM messages WHERE conversation_id = @Id AND at < @idle", new { row.Id, idle });
+            await sql.ExecuteAsync("UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id", new { row.Id, state = state.ToJson() });
+        }
+    }
+
+    private static Task ChooseAsync(Sql sql, string id, OptOut choice, long at) => choice.IsOut
+        ? sql.ExecuteAsync(
+            "UPDATE phones SET opted_out_at = @at, opted_out_by = @by WHERE conversation_id = @id AND opted_out_at IS NULL", new { id, at, by = choice.Word ?? Phone.OwnWords })
+        : sql.ExecuteAsync("UPDATE phones SET opted_out_at = NULL, opted_out_by = NULL WHERE conversation_id = @id", new { id });
+
+    private static async Task OweAsync(Sql sql, Owed owed, string text)
+    {
+        var parts = PhoneText.Split(PhoneText.Of(ReceiptMark.Fill(text, SampleReceipt))).Count;
+        for (var part = 0L; part < parts; part++)
+        {
+            await sql.ExecuteAsync(
+                """
+                INSERT INTO texts_out (conversation_id, sequence, part, id, case_id, answers, is_last, state, owed_at, due_at)
+                VALUES (@Conversation, @Sequence, @part, @id, @CaseId, @Answers, @IsLast, 'waiting', @At, @At)
+                """,
+                new { owed.Conversation, owed.Sequence, part, id = Guid.NewGuid().ToString("N"), owed.CaseId, owed.Answers, owed.IsLast, owed.At });
+        }
+    }
+
+    private sealed record Owed(string Conversation, long Sequence, long? CaseId, long Answers, long IsLast, long At);
+
+    private sealed class IdleRow
+    {
+        public string Id { get; set; } = "";
+        public string State { get; set; } = "";
+    }
+}

@@ -1,0 +1,16 @@
+using EngagementBot.Channels.Twilio;
+using EngagementBot.Web.Settings;
+using EngagementBot.Web.TextMessages.Twilio;
+
+namespace EngagementBot.Web.TextMessages;
+
+/// <summary>Who takes our texts. A second provider gets a property here, a folder beside Twilio's, and its lines in <see cref="TextMessageSetup"/>.</summary>
+/// <param name="Twilio">Null while no account is configured.</param>
+/// <param name="DeletesWords">The words of a text are deleted at the provider once they are delivered or worked on. Default: true.</param>
+internal sealed record TextMessageSettings(TwilioAccount? Twilio, bool DeletesWords)
+{
+    public bool IsOn => Twilio is not null;
+
+    public static TextMessageSettings Read(IConfiguration configuration, SettingsProblems problems) =>
+        new(TwilioSettings.Read(configuration, problems), TwilioSettings.DeletesBodies(configuration, problems));
+}
