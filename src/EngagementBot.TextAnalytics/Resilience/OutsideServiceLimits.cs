@@ -12,8 +12,8 @@ public sealed record OutsideServiceLimits
     /// <summary>Attempts after the first; 1 or more, default 3.</summary>
     public int Retries { get; init; } = 3;
 
-    /// <summary>The middle of the first pause between two attempts, doubled for each further one; default 60 ms.</summary>
-    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(60);
+    /// <summary>The middle of the first pause between two attempts, doubled for each further one; default 40 ms.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(40);
 
     /// <summary>How long a service that keeps failing is left alone before it is tried out again; at least 0.5 s, default 3 s.</summary>
     public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(3);

@@ -50,21 +50,21 @@ internal sealed record LanguageFault(string Name, Func<HttpContext, byte[], Canc
         return Task.CompletedTask;
     });
 
-    public static LanguageFault TooMany(int seconds) => Status(429, seconds.ToString(CultureInfo.InvariantCulture), $"429, Retry-After: {seconds}");
+    public static LanguageFault TooMany(int seconds) => Status(429, () => seconds.ToString(CultureInfo.InvariantCulture), $"429, Retry-After: {seconds}");
 
-    public static LanguageFault TooManyUntil(TimeSpan from) => Status(429, (TimeProvider.System.GetUtcNow() + from).ToString("r", CultureInfo.InvariantCulture), "429, Retry-After: a date");
+    public static LanguageFault TooManyUntil(TimeSpan from) => Status(429, () => (TimeProvider.System.GetUtcNow() + from).ToString("r", CultureInfo.InvariantCulture), "429, Retry-After: a date");
 
     public Task AnswerAsync(HttpContext context, JsonObject answer, CancellationToken stop) => Behave(context, Encoding.UTF8.GetBytes(answer.ToJsonString()), stop);
 
     public override string ToString() => Name;
 
-    private static LanguageFault Status(int status, string? retryAfter = null, string? name = null) => new(
+    private static LanguageFault Status(int status, Func<string>? retryAfter = null, string? name = null) => new(
         name ?? status.ToString(CultureInfo.InvariantCulture),
         (context, _, stop) =>
         {
             context.Response.StatusCode = status;
             if (retryAfter is not null)
-                context.Response.Headers.RetryAfter = retryAfter;
+                context.Response.Headers.RetryAfter = retryAfter();
             return SendAsync(context, "{\"error\":{\"code\":\"made-up\",\"message\":\"made up\"}}"u8.ToArray(), stop);
         });
 
