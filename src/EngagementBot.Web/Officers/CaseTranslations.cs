@@ -13,10 +13,15 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
     // A case's page waits for no longer; what comes later is kept too, and stands on the next page.
     private static readonly TimeSpan LongestForPage = TimeSpan.FromSeconds(2);
 
+    // For a while after a page has waited in vain, the next ones wait no longer than a translator in good order takes.
+    private static readonly TimeSpan LongestWhileSlow = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan SlowFor = TimeSpan.FromMinutes(1);
+
     // An officer who has pressed a button waits for its answer.
     private static readonly TimeSpan LongestForReply = TimeSpan.FromSeconds(6);
 
     private readonly ConcurrentDictionary<long, Lazy<Task>> _underWay = [];
+    private long _slowUntil;
 
     /// <summary>A translator is configured.</summary>
     public bool IsOn => service.Translator is not null;
@@ -29,7 +34,7 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
         if (!IsOn || parts.Keys.All(kept.ContainsKey))
             return new CaseTranslation(kept, IsMissing: false);
         var work = _underWay.GetOrAdd(file.Case.Id, _ => new Lazy<Task>(() => TranslateAsync(file, parts.Where(p => !kept.ContainsKey(p.Key)).ToDictionary()))).Value;
-        await Task.WhenAny(work, Task.Delay(LongestForPage, clock, cancellationToken));
+        await WaitAsync(work, cancellationToken);
         kept = await KeptAsync(file, cancellationToken);
         return new CaseTranslation(kept, IsMissing: !parts.Keys.All(kept.ContainsKey));
     }
@@ -43,6 +48,17 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
         if (await TranslateAsync(original, ContentLibrary.ReferenceTag, language, limit.Token) is not { } text)
             return null;
         return (text, await TranslateAsync(text, language, ContentLibrary.ReferenceTag, limit.Token));
+    }
+
+    private async Task WaitAsync(Task work, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var isSlow = now.UtcTicks < Interlocked.Read(ref _slowUntil);
+        var ended = await Task.WhenAny(work, Task.Delay(isSlow ? LongestWhileSlow : LongestForPage, clock, cancellationToken));
+        if (ended == work)
+            Interlocked.Exchange(ref _slowUntil, 0);
+        else if (!isSlow)
+            Interlocked.Exchange(ref _slowUntil, (now + SlowFor).UtcTicks);
     }
 
     private async Task<string?> TranslateAsync(string text, string from, string to, CancellationToken limit)

@@ -23,6 +23,16 @@ public sealed class FailingTranslatorTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _office.DisposeAsync();
 
+    [Fact]
+    public async Task AfterOnePageHasWaitedInVainTheNextWaitsLess()
+    {
+        using var first = await _office.FileAsync();
+        using var second = await _office.FileAsync();
+        _office.Translator.Behaviour = _ => LanguageFault.Hangs;
+        (await TimeAsync(first.Number)).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+        (await TimeAsync(second.Number)).ShouldBeLessThan(TimeSpan.FromSeconds(1.9));
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task PageOpensInTimeWithTheOriginalAndWhatWasTypedStays(int number)
@@ -45,5 +55,12 @@ public sealed class FailingTranslatorTests : IAsyncLifetime
         (ReplyForm.Field(failed, "original"), ReplyForm.Field(failed, "reply")).ShouldBe((English, ""), fault.Name);
         (await complaint.Resident.NewMessagesAsync()).ShouldBeEmpty(fault.Name);
         _office.Service.Output.ShouldNotContain("cảnh sát");
+    }
+
+    private async Task<TimeSpan> TimeAsync(string number)
+    {
+        var begun = Stopwatch.StartNew();
+        (await _office.Ana.OpenAsync(number)).Page.Text.ShouldContain(TranslatedOffice.Covered);
+        return begun.Elapsed;
     }
 }
