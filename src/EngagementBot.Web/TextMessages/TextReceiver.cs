@@ -7,7 +7,8 @@ using EngagementBot.Web.Settings;
 namespace EngagementBot.Web.TextMessages;
 
 /// <summary>Takes a text from a provider: it is on disk when this returns, and worked on afterwards.</summary>
-internal sealed class TextReceiver(ITextInbox inbox, PhoneNumbers numbers, IConfidentialText confidential, TextBell bell, ServiceSettings settings, TimeProvider clock)
+internal sealed class TextReceiver(
+    TextIntake intake, ITextInbox inbox, PhoneNumbers numbers, IConfidentialText confidential, TextBell bell, ServiceSettings settings, TimeProvider clock)
 {
     public const string ShortCode = "short-code";
     public const string Letters = "letters";
@@ -22,8 +23,8 @@ internal sealed class TextReceiver(ITextInbox inbox, PhoneNumbers numbers, IConf
             return;
         }
         var kept = new NewText(text.ProviderId, numbers.ConversationOf(text.From), confidential.Protect(text.From), TextContent.Protect(text, confidential));
-        if (await inbox.KeepAsync(kept, clock.GetUtcNow(), CancellationToken.None))
-            bell.Received.Ring();
+        await intake.KeepAsync(kept);
+        bell.Received.Ring();
     }
 
     // A machine that is answered answers back.

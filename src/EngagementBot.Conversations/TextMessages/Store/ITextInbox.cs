@@ -3,9 +3,9 @@ namespace EngagementBot.Conversations.TextMessages.Store;
 /// <summary>Texts that came in: on disk before the provider is answered, then worked on in the order of their coming for each phone.</summary>
 public interface ITextInbox
 {
-    /// <summary>Keeps a text, and the number for as long as a reply may be due.</summary>
-    /// <returns>False if it is there already: nothing was written.</returns>
-    Task<bool> KeepAsync(NewText text, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Keeps texts in their order, and the numbers for as long as a reply may be due. What is there already changes nothing.</summary>
+    /// <returns>How many were new.</returns>
+    Task<int> KeepAsync(IReadOnlyList<NewText> texts, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Keeps a text that cannot be answered where officers see it.</summary>
     /// <param name="erases">Its words shall be deleted at the provider.</param>
