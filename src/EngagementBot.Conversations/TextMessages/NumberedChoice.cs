@@ -11,9 +11,10 @@ internal sealed class NumberedChoice(ContentLibrary content)
 
     private readonly Dictionary<string, Dictionary<string, int>> _words = content.Locales.Values.ToDictionary(l => l.Tag, Words);
 
+    /// <param name="isOpen">Anything may be answered, not only what is offered: then "segunda" is Monday, and only a digit chooses.</param>
     /// <returns>The one of <paramref name="offered"/> that is meant; null if none is.</returns>
-    public string? Of(string text, Locale locale, IReadOnlyList<string> offered) =>
-        offered.Count > 0 && (Digits(text) ?? Word(text, locale)) is { } number && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
+    public string? Of(string text, Locale locale, IReadOnlyList<string> offered, bool isOpen) =>
+        offered.Count > 0 && (Digits(text) ?? (isOpen ? null : Word(text, locale))) is { } number && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
 
     private static int? Digits(string text)
     {
@@ -30,13 +31,11 @@ internal sealed class NumberedChoice(ContentLibrary content)
         return number;
     }
 
-    // The language of the conversation first: "de" is two in Haitian Creole alone.
+    // "Um" is one in Portuguese alone. English is mixed into every language.
     private int? Word(string text, Locale locale)
     {
         var folded = TextAnalytics.Words.Word.Fold(text);
-        if (_words[locale.Tag].TryGetValue(folded, out var number))
-            return number;
-        return _words.Values.Select(w => w.TryGetValue(folded, out var other) ? other : (int?)null).FirstOrDefault(n => n is not null);
+        return _words[locale.Tag].TryGetValue(folded, out var number) || _words[ContentLibrary.ReferenceTag].TryGetValue(folded, out number) ? number : null;
     }
 
     private static Dictionary<string, int> Words(Locale locale) => locale.Profile.Choices

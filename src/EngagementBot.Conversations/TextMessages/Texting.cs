@@ -1,4 +1,5 @@
 using EngagementBot.Content;
+using EngagementBot.Content.Dialogs;
 using EngagementBot.Conversations.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
@@ -18,7 +19,7 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     /// <summary>A number stands for what was offered under it; pictures wait for their case.</summary>
     public void Begin(Exchange exchange)
     {
-        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered ?? []) is { } chosen)
+        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered ?? [], IsOpen(exchange.State.Dialog)) is { } chosen)
             exchange.Message = Incoming.Read(chosen);
         exchange.State = exchange.State with { Offered = null };
         if (exchange.Turn.Pictures.Count > 0)
@@ -58,6 +59,9 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         }
         Shape(exchange);
     }
+
+    private bool IsOpen(DialogDraft? draft) =>
+        draft is not null && content.Dialogs.GetValueOrDefault(draft.Id)?.Step(draft.Step) is { Answer: not (AnswerType.Choice or AnswerType.YesNo) };
 
     private void Shape(Exchange exchange)
     {
