@@ -16,6 +16,9 @@ public sealed class MessageUnderstanding
     // There are many more questions among the examples than statements, so that what asks nothing that can be answered is a statement sooner.
     private const double Told = 0.05;
 
+    // Opinions on the partnership are about its topics too.
+    private const double ToldOfTopic = 0.35;
+
     // A name, a street, a yes: what is so short is only taken for one of these where it is such a phrase.
     private const int BareWords = 2;
     private const int FewestAsked = 3;
@@ -111,7 +114,7 @@ public sealed class MessageUnderstanding
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
             "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence, kinds) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
-            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && nearest < Reading.Sure && kinds["concern"] + kinds["complaint"] >= Told => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
+            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && kinds["concern"] + kinds["complaint"] >= (nearest < Reading.Sure ? Told : ToldOfTopic) => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
         };
