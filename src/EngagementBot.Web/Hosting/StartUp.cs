@@ -53,6 +53,8 @@ internal static class StartUp
         Console.WriteLine($"  Chat page  {url}/");
         Console.WriteLine($"  Console    {url}/console");
         Console.WriteLine($"  Data       {app.Services.GetRequiredService<Database>().Where}");
+        if (settings.TextMessages.IsTriedOut)
+            Console.WriteLine($"  Phone      {Commands.CommandLine.Self} sms{(url == ServiceSettings.DefaultUrl ? "" : $" --url {app.Urls.First().TrimEnd('/')}")}");
         foreach (var setting in NotBuiltYet.Where(s => !string.IsNullOrEmpty(app.Configuration[s])))
             Console.WriteLine($"  Note       {setting} is set, but what it stands for is not built yet: it has no effect.");
         var officers = await app.Services.GetRequiredService<IOfficerStore>().ListAsync(CancellationToken.None);

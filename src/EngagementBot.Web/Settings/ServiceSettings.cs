@@ -41,7 +41,7 @@ internal sealed record ServiceSettings
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
     /// <exception cref="Content.ContentException">A setting is impossible; all of them are named.</exception>
-    public static ServiceSettings Read(IConfigurationRoot configuration, bool isProduction)
+    public static ServiceSettings Read(IConfigurationRoot configuration, bool isProduction, bool isDevelopment = false)
     {
         var problems = new SettingsProblems(configuration);
         var agency = new AgencySettings(configuration, problems);
@@ -57,7 +57,7 @@ internal sealed record ServiceSettings
             DataDirectory = data,
             CacheDirectory = configuration["TextAnalytics:CacheDirectory"] is { Length: > 0 } cache ? Path.GetFullPath(cache) : Path.Combine(data, "learned"),
             PostgreSql = ReadPostgreSql(configuration, problems),
-            TextMessages = TextMessageSettings.Read(configuration, problems),
+            TextMessages = TextMessageSettings.Read(configuration, problems, isDevelopment),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],
         };
