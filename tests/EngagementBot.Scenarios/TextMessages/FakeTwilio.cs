@@ -36,6 +36,9 @@ internal sealed class FakeTwilio : IDisposable
     /// <summary>What becomes of the n-th text to a number, from 1.</summary>
     public Func<int, string, Answer> Behaviour { get; set; } = (_, _) => Answer.Take;
 
+    /// <summary>How long it takes to answer after it has taken a text.</summary>
+    public TimeSpan Slowness { get; set; }
+
     /// <summary>All that it took, in its order.</summary>
     public IReadOnlyList<SentText> Taken => [.. _taken];
 
@@ -135,6 +138,8 @@ internal sealed class FakeTwilio : IDisposable
             _taken.Enqueue(new SentText($"SM{Interlocked.Increment(ref _sids):x32}", form["To"], form["Body"], new Uri(form["StatusCallback"]), TimeProvider.System.GetUtcNow()));
         if (answer.Status == 0)
             await Task.Delay(Timeout.Infinite, _closed.Token);
+        if (Slowness > TimeSpan.Zero)
+            await Task.Delay(Slowness, _closed.Token);
         if (answer.RetryAfter is { } seconds)
             context.Response.Headers["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture);
         Write(context, answer.Status, answer.Status == 201 ? new { sid = _taken.Last(t => t.To == form["To"]).Sid, status = "queued" } : new { code = answer.Code, message = "told to" });
