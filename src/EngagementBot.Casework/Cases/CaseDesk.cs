@@ -131,7 +131,8 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
         IReadOnlyList<CaseEvent> before, Officer officer, CaseEventType type, string? text = null, CaseState? state = null, int offset = 0) =>
         new(before[0].CaseId, before.Count + 1 + offset, clock.GetUtcNow(), type, new Actor(officer.Id, officer.Name), text, state);
 
-    private ResidentMessage News(Case about, string text)
+    /// <summary>What the resident hears of an officer's words: a line that names the case goes before them.</summary>
+    public ResidentMessage News(Case about, string text)
     {
         var locale = content.Find(about.Language) ?? content.Reference;
         return new ResidentMessage($"{locale.Say(Phrase.StatusNews, ("number", about.Number))}\n\n{text}", locale.Tag);

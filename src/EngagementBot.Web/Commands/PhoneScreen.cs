@@ -1,6 +1,6 @@
 using System.Text;
 using EngagementBot.Content;
-using EngagementBot.Web.Officers;
+using EngagementBot.Web.Officers.Texts;
 using Spectre.Console;
 
 namespace EngagementBot.Web.Commands;

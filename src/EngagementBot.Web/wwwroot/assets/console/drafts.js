@@ -1,10 +1,10 @@
 // What an officer types survives a closed session, a reload and a press on another form of the page. It lies in this tab only.
 const page = document.querySelector('[data-drafts]');
 const { drafts, done } = page.dataset;
+sessionStorage.removeItem(`draft ${drafts} ${done}`);
 
 for (const field of page.querySelectorAll('[data-draft]')) {
   const key = `draft ${drafts} ${field.dataset.draft}`;
-  if (done === field.dataset.draft) sessionStorage.removeItem(key);
   const kept = sessionStorage.getItem(key);
   if (field.value === '' && kept) {
     field.value = kept;

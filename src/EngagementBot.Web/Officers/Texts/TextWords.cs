@@ -1,7 +1,7 @@
 using EngagementBot.Content;
 using EngagementBot.Conversations.TextMessages.Store;
 
-namespace EngagementBot.Web.Officers;
+namespace EngagementBot.Web.Officers.Texts;
 
 /// <summary>What officers read of text messages.</summary>
 internal static class TextWords
@@ -9,6 +9,15 @@ internal static class TextWords
     /// <summary>2 segments, 143 characters, GSM-7; 2 segments, 90 characters, Unicode because of “á”.</summary>
     public static string Cost(SmsSegments segments) =>
         $"{(segments.Segments == 1 ? "1 segment" : $"{segments.Segments} segments")}, {(segments.Characters == 1 ? "1 character" : $"{segments.Characters} characters")}, {(segments.IsGsm7 ? "GSM-7" : $"Unicode because of “{segments.Culprit}”")}";
+
+    /// <summary>When an officer's reply is stored.</summary>
+    public static string Replied(CaseTexting texting, OfficeClock clock) => texting switch
+    {
+        { IsByText: false } => "The reply is sent. The resident sees it in the chat and with the receipt.",
+        { IsClosed: true } => "The reply is kept with the case, and not texted. The resident sees it with the receipt.",
+        { QuietUntil: { } morning } => $"The reply is stored. The text message goes out {clock.Moment(morning)}; with the receipt the resident sees it at once.",
+        _ => "The reply is sent as a text message. The history below tells whether it arrives.",
+    };
 
     /// <param name="held">When a held text goes out, as the officer reads times.</param>
     public static string State(CaseText text, string? held) => text.State switch
