@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EngagementBot.Web.Pages.Console;
 
 /// <summary>Texts that the service could not answer, until an officer has looked at them.</summary>
-internal sealed class TextsModel(IPhoneBook phones, TextDesk texts, OfficeClock clock) : PageModel
+internal sealed class TextsModel(IPhoneBook phones, ICaseStore cases, CaseAccess access, TextDesk texts, OfficeClock clock) : PageModel
 {
+    private readonly Dictionary<string, IReadOnlyList<string>> _cases = [];
+
     public IReadOnlyList<ParkedText> Parked { get; private set; } = [];
 
     [TempData]
@@ -19,7 +21,15 @@ internal sealed class TextsModel(IPhoneBook phones, TextDesk texts, OfficeClock 
 
     public string Sender(ParkedText parked) => texts.Sender(parked);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Parked = await phones.ParkedAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Parked = await phones.ParkedAsync(cancellationToken);
+        foreach (var phone in Parked.Select(p => p.ConversationId).OfType<string>().Distinct())
+            _cases[phone] = [.. (await cases.OfConversationAsync(phone, cancellationToken)).Where(c => access.MayOpen(HttpContext.Officer()!, c)).Select(c => c.Number)];
+    }
+
+    /// <summary>The open cases of the phone that it came from.</summary>
+    public IReadOnlyList<string> CasesOf(ParkedText parked) => parked.ConversationId is { } phone ? _cases[phone] : [];
 
     /// <summary>One that another officer has dismissed meanwhile is gone all the same.</summary>
     public async Task<IActionResult> OnPostDismissAsync(string id, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ for (const shown of document.querySelectorAll('[data-cost-of]')) {
   const show = () => {
     const text = onPhone((field.dataset.before ?? '') + field.value);
     const cost = segmentsOf(text);
-    shown.textContent = `As text message: ${words(cost)}.${advice(text, cost)}`;
+    shown.textContent = `As text message: ${words(cost, segmentsOf(onPhone(field.value)).culprit)}.${advice(text, cost)}`;
     shown.classList.toggle('high', cost.segments > WARN_ABOVE);
     shown.hidden = field.value.trim() === '';
   };
@@ -17,8 +17,10 @@ for (const shown of document.querySelectorAll('[data-cost-of]')) {
   show();
 }
 
-function words({ segments, culprit }) {
-  return `${segments} ${segments === 1 ? 'segment' : 'segments'}, ${culprit === null ? 'GSM-7' : `Unicode because of “${culprit}”`}`;
+// The officer can change their own words, not the line that goes before them.
+function words({ segments, culprit }, own) {
+  const reason = own !== null ? `“${own}”` : `“${culprit}” in the line that goes before it`;
+  return `${segments} ${segments === 1 ? 'segment' : 'segments'}, ${culprit === null ? 'GSM-7' : `Unicode because of ${reason}`}`;
 }
 
 function advice(text, cost) {
