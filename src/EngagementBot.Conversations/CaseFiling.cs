@@ -27,9 +27,9 @@ public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConf
             FiledAt = exchange.At,
             ReceiptHash = receipts.Of(receipt),
             ConversationId = exchange.Turn.ConversationId,
-            Pictures = exchange.State.Pictures,
+            Pictures = exchange.State.Pictures ?? [],
         };
-        exchange.State = exchange.State with { Pictures = [] };
+        exchange.State = exchange.State with { Pictures = null };
         return receipt;
     }
 }

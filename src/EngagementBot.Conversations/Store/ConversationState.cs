@@ -26,11 +26,11 @@ public sealed record ConversationState
 
     public bool IsStatusNoteSaid { get; init; }
 
-    /// <summary>What the numbers of the last text message stand for.</summary>
-    public List<string> Offered { get; init; } = [];
+    /// <summary>What the numbers of the last text message stand for; null for nothing.</summary>
+    public List<string>? Offered { get; init; }
 
-    /// <summary>Pictures that wait for the case that they belong to: addresses, encrypted.</summary>
-    public List<string> Pictures { get; init; } = [];
+    /// <summary>Pictures that wait for the case that they belong to: addresses, encrypted. Null for none.</summary>
+    public List<string>? Pictures { get; init; }
 
     public int WrongReceipts { get; init; }
 

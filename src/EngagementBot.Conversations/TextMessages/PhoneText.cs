@@ -29,13 +29,14 @@ public static partial class PhoneText
     }
 
     /// <summary>In pieces that a phone takes: cut between paragraphs, sentences or words, in this order of preference.</summary>
-    public static IReadOnlyList<string> Split(string text)
+    /// <param name="mostGsm7">Segments of the longest piece in GSM-7; in UCS-2 it is always <see cref="MostSegments"/>.</param>
+    public static IReadOnlyList<string> Split(string text, int mostGsm7 = MostSegments)
     {
         var pieces = new List<string>();
         var rest = text.Trim();
-        while (!Fits(rest))
+        while (!Fits(rest, mostGsm7))
         {
-            var cut = Cut(rest);
+            var cut = Cut(rest, mostGsm7);
             pieces.Add(rest[..cut].TrimEnd());
             rest = rest[cut..].TrimStart();
         }
@@ -44,11 +45,12 @@ public static partial class PhoneText
         return pieces;
     }
 
-    public static bool Fits(string text) => text.Length <= Longest && SmsSegments.Of(text).Segments <= MostSegments;
+    public static bool Fits(string text, int mostGsm7 = MostSegments) =>
+        text.Length <= Longest && SmsSegments.Of(text) is var cost && cost.Segments <= (cost.IsGsm7 ? mostGsm7 : MostSegments);
 
-    private static int Cut(string text)
+    private static int Cut(string text, int mostGsm7)
     {
-        var longest = LongestFit(text);
+        var longest = LongestFit(text, mostGsm7);
         foreach (var end in new[] { Paragraph(), Sentence(), Space() })
         {
             if (end.Matches(text[..longest]).LastOrDefault(m => m.Index + m.Length > longest / 3) is { } place)
@@ -57,13 +59,13 @@ public static partial class PhoneText
         return longest;
     }
 
-    private static int LongestFit(string text)
+    private static int LongestFit(string text, int mostGsm7)
     {
         var (fits, tooLong) = (1, Math.Min(text.Length, Longest + 1));
         while (tooLong - fits > 1)
         {
             var middle = (fits + tooLong) / 2;
-            (fits, tooLong) = Fits(text[..middle]) ? (middle, tooLong) : (fits, middle);
+            (fits, tooLong) = Fits(text[..middle], mostGsm7) ? (middle, tooLong) : (fits, middle);
         }
         return char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits;
     }

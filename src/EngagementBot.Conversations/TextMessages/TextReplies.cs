@@ -1,5 +1,4 @@
 using System.Globalization;
-using EngagementBot.Content;
 using EngagementBot.Conversations.Turns;
 
 namespace EngagementBot.Conversations.TextMessages;
@@ -9,7 +8,6 @@ namespace EngagementBot.Conversations.TextMessages;
 internal static class TextReplies
 {
     private const int MostSegmentsGsm7 = 2;
-    private const int MostSegmentsUcs2 = 5;
     private const string SampleReceipt = "0000000000000000";
 
     /// <param name="mayDrop">True for a suggestion that can be left out.</param>
@@ -37,9 +35,10 @@ internal static class TextReplies
         var head = first == withLink ? null : reply.Link;
         var menu = Shortened(head, reply.Suggestions, mayDrop);
         var text = Join(head, Menu(menu));
-        return text.Length == 0
-            ? [reply with { Text = first, Link = null, Suggestions = [] }]
-            : [reply with { Text = first, Link = null, Suggestions = [] }, new Reply(text, reply.Language, menu)];
+        // An agency's facts may make an answer longer than it was written.
+        var words = reply.Link is null ? [first] : PhoneText.Split(first, MostSegmentsGsm7);
+        var replies = words.Select(w => reply with { Text = w, Link = null, Suggestions = [] });
+        return text.Length == 0 ? replies : replies.Append(new Reply(text, reply.Language, menu));
     }
 
     // The last question goes first: the nearest stand in front.
@@ -62,10 +61,5 @@ internal static class TextReplies
         return joined;
     }
 
-    private static bool Fits(string text)
-    {
-        var said = ReceiptMark.Fill(text, SampleReceipt);
-        var segments = SmsSegments.Of(said);
-        return said.Length <= PhoneText.Longest && segments.Segments <= (segments.IsGsm7 ? MostSegmentsGsm7 : MostSegmentsUcs2);
-    }
+    private static bool Fits(string text) => PhoneText.Fits(ReceiptMark.Fill(text, SampleReceipt), MostSegmentsGsm7);
 }

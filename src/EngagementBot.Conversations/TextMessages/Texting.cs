@@ -18,9 +18,11 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     /// <summary>A number stands for what was offered under it; pictures wait for their case.</summary>
     public void Begin(Exchange exchange)
     {
-        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered) is { } chosen)
+        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered ?? []) is { } chosen)
             exchange.Message = Incoming.Read(chosen);
-        exchange.State = exchange.State with { Offered = [], Pictures = [.. exchange.State.Pictures, .. exchange.Turn.Pictures] };
+        exchange.State = exchange.State with { Offered = null };
+        if (exchange.Turn.Pictures.Count > 0)
+            exchange.State = exchange.State with { Pictures = [.. exchange.State.Pictures ?? [], .. exchange.Turn.Pictures] };
     }
 
     /// <summary>STOP, START, HELP and their kin in every language, alone in a message.</summary>
@@ -62,7 +64,8 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         var isDialog = exchange.State.Dialog is not null;
         var shaped = TextReplies.Of(exchange.Replies, s => !isDialog && answering.IsTitle(s));
         exchange.SayInstead(shaped);
-        exchange.State = exchange.State with { Offered = [.. shaped.Count > 0 ? shaped[^1].Suggestions : []] };
+        if (shaped is [.., { Suggestions.Count: > 0 } last])
+            exchange.State = exchange.State with { Offered = [.. last.Suggestions] };
     }
 
     private static void SayPictures(Exchange exchange)
@@ -72,10 +75,10 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         {
             SayBefore(exchange, locale.Say(Phrase.SmsPictureKept));
         }
-        else if (exchange.State is { Dialog: null, OpenCase: { } open, Pictures.Count: > 0 })
+        else if (exchange.State is { Dialog: null, OpenCase: { } open, Pictures: { } waiting })
         {
-            exchange.AddsPictures = new CasePictures(open, exchange.State.Pictures);
-            exchange.State = exchange.State with { Pictures = [] };
+            exchange.AddsPictures = new CasePictures(open, waiting);
+            exchange.State = exchange.State with { Pictures = null };
             SayBefore(exchange, locale.Say(Phrase.SmsPictureKept));
         }
         else if (exchange.Turn.Pictures.Count > 0)

@@ -18,14 +18,15 @@ internal static class CheckCommand
     {
         var stamp = new Option<bool>("--stamp") { Description = "Write into each translation which English text it follows" };
         var strict = new Option<bool>("--strict") { Description = "Treat warnings (what is only a matter of time) as failures" };
+        var segments = new Option<bool>("--segments") { Description = "Show what each text costs as text message: its alphabet, why, and its segments" };
         var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", "Read locales and dialogs; name file, line and remedy of whatever is wrong. Exit code 0: all well, 1: not.") { stamp, strict, format };
-        command.SetAction(parsed => Run(parsed.GetValue(stamp), parsed.GetValue(strict), parsed.GetValue(format) == "json"));
+        var command = new Command("check", "Read locales and dialogs; name file, line and remedy of whatever is wrong. Exit code 0: all well, 1: not.") { stamp, strict, segments, format };
+        command.SetAction(parsed => Run(parsed.GetValue(stamp), parsed.GetValue(strict), parsed.GetValue(segments), parsed.GetValue(format) == "json"));
         return command;
     }
 
-    private static int Run(bool stamp, bool strict, bool asJson)
+    private static int Run(bool stamp, bool strict, bool segments, bool asJson)
     {
         var settings = CommandHost.Settings();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -36,17 +37,19 @@ internal static class CheckCommand
             ForCounsel = [.. found.ForCounsel.Select(f => Path.GetRelativePath(settings.ContentDirectory, f))],
         };
         var failures = report.Problems.Count(p => strict || !p.IsWarning);
+        var costs = segments && failures == 0 ? TextCost.Of(ContentLibrary.Load(settings.ContentDirectory, settings.Agency)) : null;
         if (asJson)
-            Console.WriteLine(JsonSerializer.Serialize(report, Json));
+            Console.WriteLine(costs is null ? JsonSerializer.Serialize(report, Json) : JsonSerializer.Serialize(new { report, texts = costs }, Json));
         else
-            Print(report, failures);
+            Print(report, failures, costs);
         return failures == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static ContentProblem Shorten(ContentProblem problem, string folder) => problem with { File = Path.GetRelativePath(folder, problem.File) };
 
-    private static void Print(CheckReport report, int failures)
+    private static void Print(CheckReport report, int failures, IReadOnlyList<TextCost>? costs)
     {
+        TextCost.Print(costs ?? []);
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("language", "texts", "answers", "approved", "questions", "segments of the longest short text", "to mend");
         foreach (var locale in report.Locales)

@@ -13,6 +13,7 @@ internal sealed class TextReceiver(ITextInbox inbox, PhoneNumbers numbers, IConf
 
     public async Task ReceiveAsync(ReceivedText text)
     {
+        using var arrival = bell.Arrive();
         // What has begun to be stored is stored, also where the caller hangs up.
         if (!PhoneNumbers.IsNumber(text.From))
         {

@@ -35,6 +35,7 @@ internal sealed partial class TextSender(
         {
             try
             {
+                await bell.LetArriveAsync(clock, stoppingToken);
                 if (!await TakeAsync(stoppingToken))
                     await bell.Owed.WaitAsync(Look, stoppingToken);
             }

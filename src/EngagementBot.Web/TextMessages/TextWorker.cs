@@ -31,6 +31,7 @@ internal sealed partial class TextWorker(
         {
             try
             {
+                await bell.LetArriveAsync(clock, stoppingToken);
                 if (!await TakeAsync(stoppingToken))
                     await bell.Received.WaitAsync(Look, stoppingToken);
             }

@@ -3,11 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using EngagementBot.Scenarios.Transcripts;
 
 namespace EngagementBot.Scenarios.DirectLine;
 
 /// <summary>A resident's client: it knows Direct Line 3.0 from the manual and nothing of the service's own types.</summary>
-internal sealed class DirectLineClient : IDisposable
+internal sealed class DirectLineClient : IResident
 {
     private readonly HttpClient _http;
     private string? _watermark;
@@ -45,7 +46,9 @@ internal sealed class DirectLineClient : IDisposable
     }
 
     /// <summary>Says something, and returns what the bot replies to it.</summary>
-    public async Task<IReadOnlyList<BotMessage>> SayAsync(string text, string? clientActivityId = null)
+    public Task<IReadOnlyList<BotMessage>> SayAsync(string text) => SayAsync(text, null);
+
+    public async Task<IReadOnlyList<BotMessage>> SayAsync(string text, string? clientActivityId)
     {
         var id = await PostAsync(text, clientActivityId ?? $"{Guid.NewGuid():N}");
         return [.. (await NewMessagesAsync()).Where(m => m.ReplyToId == id)];

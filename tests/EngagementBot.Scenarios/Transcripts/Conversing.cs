@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
+using EngagementBot.Content;
 using EngagementBot.Scenarios.DirectLine;
 
 namespace EngagementBot.Scenarios.Transcripts;
 
 /// <summary>Plays a transcript against a service, keeps the whole conversation, and notes each line that does not come true.</summary>
-internal sealed partial class Conversing(Uri service, Transcript transcript) : IDisposable
+internal sealed partial class Conversing(Func<Task<IResident>> arrives, Transcript transcript) : IDisposable
 {
     private readonly List<string> _said = [];
     private readonly List<string> _wrong = [];
-    private DirectLineClient? _client;
+    private IResident? _client;
     private IReadOnlyList<BotMessage> _replies = [];
     private string? _receipt;
     private string _text = "";
@@ -38,7 +39,7 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
     private async Task BeginAsync()
     {
         _client?.Dispose();
-        _client = await DirectLineClient.StartAsync(service, transcript.Language);
+        _client = await arrives();
         Hear(_client.Greeting);
     }
 
@@ -58,7 +59,7 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
         _heardTo = 0;
         _receipt = replies.Select(r => ReceiptShown().Match(r.Text)).LastOrDefault(m => m.Success)?.Groups[1].Value ?? _receipt;
         foreach (var reply in replies)
-            _said.AddRange($"< {reply.Text.ReplaceLineEndings("\n  ")}", $"  [ {string.Join(" ] [ ", reply.Suggestions)} ]");
+            _said.AddRange($"< {reply.Text.ReplaceLineEndings("\n  ")}", transcript.IsByText ? Cost(reply.Text) : $"  [ {string.Join(" ] [ ", reply.Suggestions)} ]");
         if (Placeholder().Match(_text) is { Success: true } unfilled)
             Note($"{transcript.Name}: {unfilled.Value} is said as it stands");
     }
@@ -89,6 +90,10 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
         _said.Add($"  ^^^ {wrong}");
     }
 
+    private static string Cost(string text) => SmsSegments.Of(text) is var cost && cost.IsGsm7
+        ? $"  ({cost.Characters} characters, {cost.Segments} segments, GSM-7)"
+        : $"  ({cost.Characters} characters, {cost.Segments} segments, UCS-2 because of \"{cost.Culprit}\")";
+
     // Who writes a transcript sees neither bold print nor the marks that set apart what runs the other way.
     private static string Plain(string text) => WhiteSpace().Replace(Marks().Replace(text, ""), " ");
 
@@ -98,7 +103,7 @@ internal sealed partial class Conversing(Uri service, Transcript transcript) : I
     [GeneratedRegex(@"\*\*|[\u200E\u200F\u2066-\u2069]")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\*\*[\u200E\u2066-\u2068]?(\d{4} \d{4} \d{4} \d{4})")]
+    [GeneratedRegex(@"(?:\*\*|\n)[\u200E\u2066-\u2068]?(\d{4} \d{4} \d{4} \d{4})")]
     private static partial Regex ReceiptShown();
 
     [GeneratedRegex(@"\{[a-z][a-z.-]*\}")]

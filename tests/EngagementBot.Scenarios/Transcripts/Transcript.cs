@@ -14,6 +14,9 @@ internal sealed class Transcript
 
     public string Agency => Settings.GetValueOrDefault("agency", "WSO");
 
+    /// <summary>The resident texts from a phone instead of the page.</summary>
+    public bool IsByText => Settings.GetValueOrDefault("channel") == "sms";
+
     public IReadOnlyList<TranscriptLine> Lines { get; }
 
     private IReadOnlyDictionary<string, string> Settings { get; }
@@ -31,10 +34,10 @@ internal sealed class Transcript
                 continue;
             if (TranscriptLine.Read(text, number) is { } line)
                 lines.Add(line);
-            else if (lines.Count == 0 && text.Split(':', 2, StringSplitOptions.TrimEntries) is [var key and ("language" or "agency"), var value])
+            else if (lines.Count == 0 && text.Split(':', 2, StringSplitOptions.TrimEntries) is [var key and ("language" or "agency" or "channel"), var value])
                 settings[key] = value;
             else
-                throw new FormatException($"{name}:{number}: \"{text}\" is no line of a transcript. Lines begin with >, <, !, [, = or #; before them stand language: and agency:.");
+                throw new FormatException($"{name}:{number}: \"{text}\" is no line of a transcript. Lines begin with >, <, !, [, = or #; before them stand language:, agency: and channel:.");
         }
         return new Transcript(name, settings, lines);
     }

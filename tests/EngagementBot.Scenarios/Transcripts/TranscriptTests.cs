@@ -1,3 +1,4 @@
+using EngagementBot.Scenarios.DirectLine;
 using EngagementBot.Scenarios.Service;
 
 namespace EngagementBot.Scenarios.Transcripts;
@@ -11,8 +12,9 @@ public sealed class TranscriptTests(RunningServices services, ITestOutputHelper 
     public async Task ConversationGoesAsWritten(string name)
     {
         var transcript = Transcript.Read(name);
-        var service = await services.OfAsync(transcript.Agency);
-        using var conversation = new Conversing(service.Address, transcript);
+        var service = await (transcript.IsByText ? services.TextingAsync() : services.OfAsync(transcript.Agency));
+        using var conversation = new Conversing(
+            async () => transcript.IsByText ? new TextingResident(service, services.Twilio) : await DirectLineClient.StartAsync(service.Address, transcript.Language), transcript);
         await conversation.PlayAsync();
         output.WriteLine(conversation.Said);
         conversation.Wrong.ShouldBeEmpty(conversation.Said);
