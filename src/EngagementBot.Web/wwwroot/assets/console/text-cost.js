@@ -19,9 +19,12 @@ for (const shown of document.querySelectorAll('[data-cost-of]')) {
 
 // The officer can change their own words, not the line that goes before them.
 function words({ segments, culprit }, own) {
-  const reason = own !== null ? `“${own}”` : `“${culprit}” in the line that goes before it`;
+  const reason = own !== null ? quoted(own) : `${quoted(culprit)} in the line that goes before it`;
   return `${segments} ${segments === 1 ? 'segment' : 'segments'}, ${culprit === null ? 'GSM-7' : `Unicode because of ${reason}`}`;
 }
+
+// Set apart from the English around it, whichever way it is written.
+const quoted = sign => `“\u2068${sign}\u2069”`;
 
 function advice(text, cost) {
   if (!isOneText(text, cost)) return ' It goes out as several texts. A shorter one is read more easily.';
