@@ -26,6 +26,9 @@ public sealed partial class LanguageProfile
     /// <summary>Words, alone, that ask for no more messages.</summary>
     public required IReadOnlyList<string> Stop { get; init; }
 
+    /// <summary>More words, alone, that close a phone to our texts. Elsewhere they mean other things, so that nothing is learned from them.</summary>
+    public required IReadOnlyList<string> OptOut { get; init; }
+
     /// <summary>Words, alone, by which somebody who had asked for no more messages wants them again.</summary>
     public required IReadOnlyList<string> Start { get; init; }
 

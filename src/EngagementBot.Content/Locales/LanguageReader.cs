@@ -39,6 +39,7 @@ internal static class LanguageReader
             Asked = document.Asked,
             Commands = Freeze(document.Commands),
             Stop = document.Stop,
+            OptOut = document.OptOut,
             Start = document.Start,
             Choices = [.. document.Choices],
             Kinds = Freeze(document.Kinds),
@@ -104,6 +105,7 @@ internal static class LanguageReader
         public List<string> Asked { get; set; } = [];
         public Dictionary<string, List<string>> Commands { get; set; } = [];
         public List<string> Stop { get; set; } = [];
+        public List<string> OptOut { get; set; } = [];
         public List<string> Start { get; set; } = [];
         public List<List<string>> Choices { get; set; } = [];
         public Dictionary<string, List<string>> Kinds { get; set; } = [];

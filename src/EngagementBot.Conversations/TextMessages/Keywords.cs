@@ -14,7 +14,7 @@ internal sealed class Keywords(ContentLibrary content)
     private static readonly string[] CarrierStart = ["start", "unstop", "yes"];
     private static readonly string[] CarrierHelp = ["help", "info"];
 
-    private readonly Dictionary<string, string> _stop = Of(content, l => l.Profile.Stop);
+    private readonly Dictionary<string, string> _stop = Of(content, l => [.. l.Profile.Stop, .. l.Profile.OptOut]);
     private readonly Dictionary<string, string> _start = Of(content, l => l.Profile.Start);
 
     /// <returns>The keyword, and the listed word by which it was said; null where the provider only tells the keyword.</returns>
@@ -52,7 +52,7 @@ internal sealed class Keywords(ContentLibrary content)
     private static bool MeansElse(Exchange exchange)
     {
         var (folded, profile) = (exchange.Message.Folded, exchange.Locale.Profile);
-        if (Wording.IsOneOf(folded, profile.Stop))
+        if (Wording.IsOneOf(folded, profile.Stop) || Wording.IsOneOf(folded, profile.OptOut))
             return exchange.State.Dialog is not null && Wording.IsOneOf(folded, profile.Commands["leave"]);
         return profile.Commands.Values.Any(c => Wording.IsOneOf(folded, c));
     }

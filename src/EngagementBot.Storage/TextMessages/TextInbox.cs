@@ -4,31 +4,26 @@ namespace EngagementBot.Storage.TextMessages;
 
 public sealed class TextInbox(Database database) : ITextInbox
 {
-    public Task<bool> KeepAsync(NewText text, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<int> KeepAsync(IReadOnlyList<NewText> texts, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
-            var at = UnixTime.Of(now);
-            // The counter's row is locked until the commit, so that the numbers rise in the order in which texts are seen by others.
-            var id = await sql.NextAsync("text");
-            var kept = await sql.ExecuteAsync(
-                """
-                INSERT INTO texts_in (id, provider_id, conversation_id, content, received_at, due_at)
-                VALUES (@id, @ProviderId, @ConversationId, @Content, @at, @at) ON CONFLICT DO NOTHING
-                """,
-                new { id, text.ProviderId, text.ConversationId, text.Content, at });
-            if (kept == 0)
-                return false;
-            await sql.ExecuteAsync(
-                """
-                INSERT INTO phones (conversation_id, number, seen_at) VALUES (@ConversationId, @Number, @at)
-                ON CONFLICT (conversation_id) DO UPDATE SET number = excluded.number, seen_at = excluded.seen_at
-                """,
-                new { text.ConversationId, text.Number, at });
-            return true;
+            var kept = 0;
+            foreach (var text in texts)
+                kept += await KeepAsync(sql, text, UnixTime.Of(now));
+            return kept;
         },
         cancellationToken);
 
-    public Task<bool> ParkAsync(ParkedText text, CancellationToken cancellationToken) => database.WriteAsync(sql => TextSql.ParkAsync(sql, text), cancellationToken);
+    public Task<bool> ParkAsync(ParkedText text, bool erases, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            if (!await TextSql.ParkAsync(sql, text))
+                return false;
+            if (erases)
+                await TextSql.EraseAsync(sql, text.ProviderId, UnixTime.Of(text.At));
+            return true;
+        },
+        cancellationToken);
 
     public async Task<IReadOnlyList<WaitingText>> TakeAsync(int most, DateTimeOffset now, DateTimeOffset leased, CancellationToken cancellationToken)
     {
@@ -65,6 +60,26 @@ public sealed class TextInbox(Database database) : ITextInbox
             return await FinishAsync(sql, text.Id);
         },
         cancellationToken);
+
+    private static async Task<int> KeepAsync(Sql sql, NewText text, long at)
+    {
+        // The counter's row is locked until the commit, so that the numbers rise in the order in which texts are seen by others.
+        var id = await sql.NextAsync("text");
+        var kept = await sql.ExecuteAsync(
+            """
+            INSERT INTO texts_in (id, provider_id, conversation_id, content, received_at, due_at)
+            VALUES (@id, @ProviderId, @ConversationId, @Content, @at, @at) ON CONFLICT DO NOTHING
+            """,
+            new { id, text.ProviderId, text.ConversationId, text.Content, at });
+        if (kept == 0)
+            return 0;
+        return await sql.ExecuteAsync(
+            """
+            INSERT INTO phones (conversation_id, number, seen_at) VALUES (@ConversationId, @Number, @at)
+            ON CONFLICT (conversation_id) DO UPDATE SET number = excluded.number, seen_at = excluded.seen_at
+            """,
+            new { text.ConversationId, text.Number, at });
+    }
 
     private static Task<int> FinishAsync(Sql sql, long id) =>
         sql.ExecuteAsync("UPDATE texts_in SET due_at = NULL, content = NULL WHERE id = @id", new { id });

@@ -49,7 +49,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
         async sql =>
         {
             if (erase is { } due)
-                await EraseAsync(sql, providerId, UnixTime.Of(due));
+                await TextSql.EraseAsync(sql, providerId, UnixTime.Of(due));
             // The provider's report may have been here before its answer.
             return await ProgressAsync(sql, text.Id, now, () => sql.ExecuteAsync(
                 """
@@ -99,7 +99,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
             if (row is null)
                 return 0;
             if (news.Erases)
-                await EraseAsync(sql, news.ProviderId, UnixTime.Of(now));
+                await TextSql.EraseAsync(sql, news.ProviderId, UnixTime.Of(now));
             return row.ProviderId is null || row.ProviderId == news.ProviderId ? await ReportAsync(sql, row, news, now) : 0;
         },
         cancellationToken);
@@ -122,7 +122,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
     }
 
     public Task EraseAsync(string providerId, DateTimeOffset due, CancellationToken cancellationToken) =>
-        database.WriteAsync(sql => EraseAsync(sql, providerId, UnixTime.Of(due)), cancellationToken);
+        database.WriteAsync(sql => TextSql.EraseAsync(sql, providerId, UnixTime.Of(due)), cancellationToken);
 
     public Task ErasedAsync(string providerId, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync("DELETE FROM text_erasures WHERE provider_id = @providerId", new { providerId }), cancellationToken);
@@ -186,13 +186,6 @@ public sealed class TextOutbox(Database database) : ITextOutbox
     private static Task<int> CloseAsync(Sql sql, string conversationId, long at) => sql.ExecuteAsync(
         "UPDATE phones SET opted_out_at = @at, opted_out_by = @by WHERE conversation_id = @conversationId AND opted_out_at IS NULL",
         new { conversationId, at, by = Phone.Provider });
-
-    private static Task<int> EraseAsync(Sql sql, string providerId, long due) => sql.ExecuteAsync(
-        """
-        INSERT INTO text_erasures (provider_id, due_at) VALUES (@providerId, @due)
-        ON CONFLICT (provider_id) DO UPDATE SET due_at = CASE WHEN excluded.due_at < text_erasures.due_at THEN excluded.due_at ELSE text_erasures.due_at END
-        """,
-        new { providerId, due });
 
     private sealed class OutRow
     {

@@ -46,6 +46,14 @@ internal static class TextSql
         """,
         new { parked.ProviderId, parked.Reason, parked.Sender, parked.Text, parked.ConversationId, at = UnixTime.Of(parked.At) }) > 0;
 
+    /// <summary>Its words shall be deleted at the provider then, or earlier if that was said before.</summary>
+    public static Task<int> EraseAsync(Sql sql, string providerId, long due) => sql.ExecuteAsync(
+        """
+        INSERT INTO text_erasures (provider_id, due_at) VALUES (@providerId, @due)
+        ON CONFLICT (provider_id) DO UPDATE SET due_at = CASE WHEN excluded.due_at < text_erasures.due_at THEN excluded.due_at ELSE text_erasures.due_at END
+        """,
+        new { providerId, due });
+
     /// <summary>Whoever waits for an officer keeps the conversation, but not its words.</summary>
     public static async Task EmptyIdlePhonesAsync(Sql sql, long idle)
     {

@@ -12,6 +12,7 @@ internal static class TextMessageSetup
         services.AddSingleton<PhoneKey>();
         services.AddSingleton<PhoneNumbers>();
         services.AddSingleton<TextBell>();
+        services.AddSingleton<TextIntake>();
         services.AddSingleton<TextReceiver>();
         services.AddSingleton<TextDesk>();
         services.AddSingleton<PageAddress>();

@@ -2,11 +2,13 @@ using EngagementBot.Casework.Receipts;
 using EngagementBot.Channels.TextMessages;
 using EngagementBot.Conversations.TextMessages.Store;
 using EngagementBot.TextAnalytics;
+using EngagementBot.Web.Settings;
 
 namespace EngagementBot.Web.TextMessages;
 
 /// <summary>Takes a text from a provider: it is on disk when this returns, and worked on afterwards.</summary>
-internal sealed class TextReceiver(ITextInbox inbox, PhoneNumbers numbers, IConfidentialText confidential, TextBell bell, TimeProvider clock)
+internal sealed class TextReceiver(
+    TextIntake intake, ITextInbox inbox, PhoneNumbers numbers, IConfidentialText confidential, TextBell bell, ServiceSettings settings, TimeProvider clock)
 {
     public const string ShortCode = "short-code";
     public const string Letters = "letters";
@@ -17,12 +19,12 @@ internal sealed class TextReceiver(ITextInbox inbox, PhoneNumbers numbers, IConf
         // What has begun to be stored is stored, also where the caller hangs up.
         if (!PhoneNumbers.IsNumber(text.From))
         {
-            await inbox.ParkAsync(Parked(text), CancellationToken.None);
+            await inbox.ParkAsync(Parked(text), settings.TextMessages.DeletesWords, CancellationToken.None);
             return;
         }
         var kept = new NewText(text.ProviderId, numbers.ConversationOf(text.From), confidential.Protect(text.From), TextContent.Protect(text, confidential));
-        if (await inbox.KeepAsync(kept, clock.GetUtcNow(), CancellationToken.None))
-            bell.Received.Ring();
+        await intake.KeepAsync(kept);
+        bell.Received.Ring();
     }
 
     // A machine that is answered answers back.

@@ -95,17 +95,22 @@ internal sealed partial class TextWorker(
     private async Task WorkAsync(WaitingText text, CancellationToken stop)
     {
         var content = TextContent.Unprotect(text.Content, confidential);
-        if (content is null || text.Attempts >= MostAttempts)
-        {
-            await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, "failed", null, content is null ? "" : TextReceiver.Masked(content.Text), text.ConversationId, clock.GetUtcNow()), stop);
-            GaveUp(text.Id);
-            return;
-        }
-        await editions.Current.Part<TurnPipeline>().RunAsync(TurnOf(text, content), stop);
+        var fails = content is null || text.Attempts >= MostAttempts;
+        if (!fails)
+            await editions.Current.Part<TurnPipeline>().RunAsync(TurnOf(text, content!), stop);
         bell.Owed.Ring();
         if (settings.TextMessages.DeletesWords)
             await outbox.EraseAsync(text.ProviderId, clock.GetUtcNow(), stop);
-        await inbox.FinishAsync(text.Id, stop);
+        if (fails)
+            await GiveUpAsync(text, content, stop);
+        else
+            await inbox.FinishAsync(text.Id, stop);
+    }
+
+    private async Task GiveUpAsync(WaitingText text, TextContent? content, CancellationToken stop)
+    {
+        await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, "failed", null, content is null ? "" : TextReceiver.Masked(content.Text), text.ConversationId, clock.GetUtcNow()), stop);
+        GaveUp(text.Id);
     }
 
     private Turn TurnOf(WaitingText text, TextContent content) => new()

@@ -27,8 +27,8 @@ public abstract class TextMessageTests : StorageTests
 
     protected PhoneBook Phones { get; }
 
-    protected Task<bool> KeepAsync(string? providerId = null, DateTimeOffset? at = null, string? conversation = null) =>
-        Inbox.KeepAsync(new NewText(providerId ?? Guid.NewGuid().ToString("N"), conversation ?? Conversation, "sealed number", "sealed words"), at ?? Given.Noon, Cancelled);
+    protected Task<int> KeepAsync(string? providerId = null, DateTimeOffset? at = null, string? conversation = null) =>
+        Inbox.KeepAsync([new NewText(providerId ?? Guid.NewGuid().ToString("N"), conversation ?? Conversation, "sealed number", "sealed words")], at ?? Given.Noon, Cancelled);
 
     protected async Task<IReadOnlyList<WaitingText>> TakeInAsync(DateTimeOffset? now = null) =>
         [.. (await Inbox.TakeAsync(1000, now ?? Later, (now ?? Later).AddSeconds(20), Cancelled)).Where(t => t.ConversationId == Conversation)];

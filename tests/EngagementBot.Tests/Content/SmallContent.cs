@@ -39,6 +39,9 @@ internal sealed class SmallContent : IDisposable
             {string.Concat(Kinds.Select(k => $"  {k}: [example of {k}]\n"))}
             commands:
             {string.Concat(Commands.Select(c => $"  {c}: [word for {c}]\n"))}
+            stop: [no more of {tag}]
+            start: [again of {tag}]
+            choices: [[one of {tag}], [two of {tag}]]
             {more}
             """);
         File.Copy(Repository(Strings), Path($"locales/{tag}/strings.json"));

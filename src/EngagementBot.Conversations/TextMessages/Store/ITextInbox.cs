@@ -3,13 +3,14 @@ namespace EngagementBot.Conversations.TextMessages.Store;
 /// <summary>Texts that came in: on disk before the provider is answered, then worked on in the order of their coming for each phone.</summary>
 public interface ITextInbox
 {
-    /// <summary>Keeps a text, and the number for as long as a reply may be due.</summary>
-    /// <returns>False if it is there already: nothing was written.</returns>
-    Task<bool> KeepAsync(NewText text, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Keeps texts in their order, and the numbers for as long as a reply may be due. What is there already changes nothing.</summary>
+    /// <returns>How many were new.</returns>
+    Task<int> KeepAsync(IReadOnlyList<NewText> texts, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Keeps a text that cannot be answered where officers see it.</summary>
+    /// <param name="erases">Its words shall be deleted at the provider.</param>
     /// <returns>False if it is there already.</returns>
-    Task<bool> ParkAsync(ParkedText text, CancellationToken cancellationToken);
+    Task<bool> ParkAsync(ParkedText text, bool erases, CancellationToken cancellationToken);
 
     /// <summary>What is to be worked on now: of each phone the oldest. Whoever takes them has them alone until <paramref name="leased"/>.</summary>
     /// <param name="most">At most so many.</param>
