@@ -48,10 +48,10 @@ internal sealed class PhoneScreen(bool isPlain)
     {
         lock (_drawing)
         {
-            var width = Math.Max(20, Math.Min(WidestBubble, AnsiConsole.Profile.Width - 4));
             // The line in which the resident types comes again below the bubble.
             Console.Write("\r\e[K");
-            AnsiConsole.Write(new Panel(Markup.Escape(text)) { Border = BoxBorder.Rounded, Width = width, Padding = new Padding(1, 0) });
+            var bubble = new Panel(Markup.Escape(text)) { Border = BoxBorder.Rounded, Padding = new Padding(1, 0) };
+            AnsiConsole.Write(new Padder(bubble, new Padding(0, 0, Math.Max(0, AnsiConsole.Profile.Width - WidestBubble), 0)));
             AnsiConsole.MarkupLine($"  [grey]{Markup.Escape(TextWords.Cost(SmsSegments.Of(text)))}[/]");
             AnsiConsole.Markup("[bold]>[/] ");
         }
