@@ -24,7 +24,9 @@ function words({ segments, culprit }, own) {
 }
 
 // Set apart from the English around it, whichever way it is written.
-const quoted = sign => `“\u2068${sign}\u2069”`;
+function quoted(sign) {
+  return `“\u2068${sign}\u2069”`;
+}
 
 function advice(text, cost) {
   if (!isOneText(text, cost)) return ' It goes out as several texts. A shorter one is read more easily.';
