@@ -129,7 +129,8 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     private CaseEvent Event(IReadOnlyList<CaseEvent> before, Officer officer, Happening happened, int offset = 0) => new(
         before[0].CaseId, before.Count + 1 + offset, clock.GetUtcNow(), happened.Type, new Actor(officer.Id, officer.Name), happened.Text, happened.State, happened.Original);
 
-    private ResidentMessage News(Case about, OfficerReply reply)
+    /// <summary>What the resident hears of an officer's words: a line that names the case goes before them.</summary>
+    public ResidentMessage News(Case about, OfficerReply reply)
     {
         var locale = content.Find(about.Language) ?? content.Reference;
         return new ResidentMessage($"{locale.Say(Phrase.StatusNews, ("number", about.Number))}\n\n{reply.ForResident(locale)}", locale.Tag);

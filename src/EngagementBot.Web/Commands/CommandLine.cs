@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("EngagementBot. Without a command it serves the chat page, the officers' console and the Bot Framework doors.")
         {
-            CheckCommand.Create(), ChatCommand.Create(), UnderstandCommand.Create(), OfficerCommand.Create(), CasesCommand.Create(),
+            CheckCommand.Create(), ChatCommand.Create(), SmsCommand.Create(), UnderstandCommand.Create(), OfficerCommand.Create(), CasesCommand.Create(),
         };
         var parsed = root.Parse(args is ["help"] ? ["--help"] : args);
         return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

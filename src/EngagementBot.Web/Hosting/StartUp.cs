@@ -55,6 +55,8 @@ internal static class StartUp
             Console.WriteLine($"  Azure      {azure.Endpoint.Host}, {(azure.IsAskedAlways ? "asked first" : "asked where the local analysis is unsure")}");
         if (settings.Translation is { } translation)
             Console.WriteLine($"  Translator {translation.Endpoint.Host}");
+        if (settings.TextMessages.IsTriedOut)
+            Console.WriteLine($"  Phone      {Commands.CommandLine.Self} sms{(url == ServiceSettings.DefaultUrl ? "" : $" --url {app.Urls.First().TrimEnd('/')}")}");
         var officers = await app.Services.GetRequiredService<IOfficerStore>().ListAsync(CancellationToken.None);
         if (officers.Count == 0)
         {

@@ -21,7 +21,7 @@ internal static class WebService
         if (string.IsNullOrEmpty(builder.Configuration["Urls"]))
             builder.WebHost.UseUrls(ServiceSettings.DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.IsProduction());
+        var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.IsProduction(), builder.Environment.IsDevelopment());
         builder.Services.AddStorage(settings).AddBot(settings).AddDoors().AddTextMessages(settings).AddConsole().AddRateLimits();
         await using var app = builder.Build();
         await StartUp.PrepareAsync(app);

@@ -9,7 +9,7 @@ internal sealed class CaseSince(CaseFile file, long seen, Officer officer)
 {
     /// <summary>What the officer should know before writing to the resident or changing the state.</summary>
     public IReadOnlyList<CaseEvent> ByOthers =>
-        [.. After.Where(e => e.Actor.OfficerId != officer.Id).Where(e => e.Type is CaseEventType.Replied or CaseEventType.ResidentWrote
+        [.. After.Where(e => e.Actor.OfficerId != officer.Id).Where(e => e.Type is CaseEventType.Replied or CaseEventType.ResidentWrote or CaseEventType.PictureCame or CaseEventType.TextFailed
             or CaseEventType.Claimed or CaseEventType.StateChanged or CaseEventType.Reopened)];
 
     /// <summary>True if this officer has just done the same: the button was pressed twice.</summary>

@@ -1,4 +1,5 @@
 using EngagementBot.Web.Hosting;
+using EngagementBot.Web.Officers.Texts;
 using EngagementBot.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,6 +19,7 @@ internal static class ConsoleSetup
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<ServiceSettings>(OfficerCookie.Configure);
         services.AddAuthorization(ConsoleAccess.Configure);
         services.AddSingleton<OfficeClock>();
+        services.AddSingleton<CaseTexts>();
         services.AddEditionPart<CaseLanguages>();
         services.Configure<AntiforgeryOptions>(options => ForConsole(options.Cookie, "console-form"));
         services.Configure<CookieTempDataProviderOptions>(options => ForConsole(options.Cookie, "console-status"));
@@ -28,6 +30,8 @@ internal static class ConsoleSetup
             options.Conventions.AllowAnonymousToPage("/Console/Welcome");
             options.Conventions.AuthorizePage("/Console/Queue", ConsoleAccess.OpensCases);
             options.Conventions.AuthorizePage("/Console/CaseFile", ConsoleAccess.OpensCases);
+            options.Conventions.AuthorizePage("/Console/FirstText", ConsoleAccess.OpensCases);
+            options.Conventions.AuthorizePage("/Console/Texts", ConsoleAccess.OpensCases);
             options.Conventions.AuthorizePage("/Console/Officers", ConsoleAccess.Oversees);
             options.Conventions.ConfigureFilter(new ExpiredFormFilter());
         });

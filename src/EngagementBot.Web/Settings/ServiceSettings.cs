@@ -50,7 +50,7 @@ internal sealed record ServiceSettings
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
     /// <exception cref="Content.ContentException">A setting is impossible; all of them are named.</exception>
-    public static ServiceSettings Read(IConfigurationRoot configuration, bool isProduction)
+    public static ServiceSettings Read(IConfigurationRoot configuration, bool isProduction, bool isDevelopment = false)
     {
         var problems = new SettingsProblems(configuration);
         var agency = new AgencySettings(configuration, problems);
@@ -69,7 +69,7 @@ internal sealed record ServiceSettings
             TextAnalytics = TextAnalyticsSettings.Read(configuration, problems),
             Translation = TranslationSettings.Read(configuration, problems),
             PostgreSql = ReadPostgreSql(configuration, problems),
-            TextMessages = TextMessageSettings.Read(configuration, problems),
+            TextMessages = TextMessageSettings.Read(configuration, problems, isDevelopment),
             BotAppId = configuration["BotFramework:AppId"] is { Length: > 0 } id ? id : null,
             DirectLineSecrets = [.. configuration.GetSection("DirectLine:Secrets").GetChildren().Select(s => s.Value).OfType<string>()],
         };

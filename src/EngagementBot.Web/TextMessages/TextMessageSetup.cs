@@ -1,4 +1,5 @@
 using EngagementBot.Web.Settings;
+using EngagementBot.Web.TextMessages.TryOut;
 using EngagementBot.Web.TextMessages.Twilio;
 
 namespace EngagementBot.Web.TextMessages;
@@ -14,10 +15,13 @@ internal static class TextMessageSetup
         services.AddSingleton<TextIntake>();
         services.AddSingleton<TextReceiver>();
         services.AddSingleton<TextDesk>();
-        if (!settings.TextMessages.IsOn)
-            return services;
+        services.AddSingleton<PageAddress>();
         if (settings.TextMessages.Twilio is { } account)
             services.AddTwilio(account);
+        else if (settings.TextMessages.IsTriedOut)
+            services.AddTryOut();
+        else
+            return services;
         services.AddHostedService<TextWorker>();
         services.AddHostedService<TextSender>();
         if (settings.TextMessages.DeletesWords)
@@ -25,5 +29,10 @@ internal static class TextMessageSetup
         return services;
     }
 
-    public static void MapTextMessages(this WebApplication app) => app.MapTwilio();
+    public static void MapTextMessages(this WebApplication app)
+    {
+        app.MapTwilio();
+        if (app.Services.GetRequiredService<ServiceSettings>().TextMessages.IsTriedOut)
+            app.MapTryOut();
+    }
 }

@@ -11,8 +11,8 @@ namespace EngagementBot.Web.TextMessages;
 /// <summary>Makes turns of the texts that came in: of each phone one after the other. A turn is known again by the text's id, so that one that was
 /// cut off is simply run again.</summary>
 internal sealed partial class TextWorker(
-    ITextInbox inbox, ITextOutbox outbox, Editions editions, IConfidentialText confidential, TextBell bell, ServiceSettings settings, TurnFailures failures, TimeProvider clock,
-    ILogger<TextWorker> log) : BackgroundService
+    ITextInbox inbox, ITextOutbox outbox, Editions editions, IConfidentialText confidential, TextBell bell, ServiceSettings settings, PageAddress pages, TurnFailures failures,
+    TimeProvider clock, ILogger<TextWorker> log) : BackgroundService
 {
     private const int Hands = 16;
     private const int MostAttempts = 8;
@@ -122,7 +122,7 @@ internal sealed partial class TextWorker(
         Text = content.Text,
         HasAttachments = content.Pictures.Count > 0,
         Pictures = [.. content.Pictures.Select(confidential.Protect)],
-        PagesAt = settings.PublicUrl,
+        PagesAt = pages.Url,
         IsOptedOut = text.IsOptedOut,
         AnsweredKeyword = content.Handled switch
         {

@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(RunningServices services, LiaisonOffice o
             await ana.PressAsync(page, "Reply", ("reply", "We are looking at the camera's recording."), ("confirmed", "true"));
         }
         await using var officer = await office.ScreenAsync(chromium, LiaisonOffice.Supervisor);
-        await ShouldBeOpenToAllAsync(officer, "/console", "/console?kind=praise", "/console/officers", $"/console/cases/{complaint.Number}", "/console/cases/2020-000001");
+        await ShouldBeOpenToAllAsync(officer, "/console", "/console?kind=praise", "/console/officers", "/console/texts", $"/console/cases/{complaint.Number}", $"/console/cases/{complaint.Number}/text", "/console/cases/2020-000001");
         await officer.GoToCaseAsync(complaint.Number);
         await officer.PressAsync("Save the note");
         await Expect(officer.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

@@ -25,6 +25,7 @@ public sealed class CommandTests
     [InlineData("officer reset --help")]
     [InlineData("officer disable --help")]
     [InlineData("cases --help")]
+    [InlineData("sms --help")]
     [InlineData("cases export --help")]
     public async Task EachCommandTellsHowItIsUsed(string words)
     {

@@ -2,13 +2,14 @@ using EngagementBot.Casework.Cases;
 using EngagementBot.Casework.Officers;
 using EngagementBot.Casework.Receipts;
 using EngagementBot.Web.Officers;
+using EngagementBot.Web.Officers.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementBot.Web.Pages.Console;
 
 /// <summary>One case: what the resident wrote, what happened, and what an officer does with it. Whatever fails, what was typed stays.</summary>
-internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidential, OfficeClock clock, CaseLanguages languages, CaseTranslations translations) : PageModel
+internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidential, OfficeClock clock, CaseLanguages languages, CaseTranslations translations, CaseTexts texts) : PageModel
 {
     // Residents change a case too, by looking at it: an officer's verb is tried again on the newer version.
     private const int MostTries = 5;
@@ -43,6 +44,10 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     [BindProperty]
     public bool Confirmed { get; set; }
 
+    /// <summary>The officer knows that the reply will not be texted.</summary>
+    [BindProperty]
+    public bool WithoutText { get; set; }
+
     [BindProperty]
     public string? State { get; set; }
 
@@ -58,6 +63,12 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
 
     /// <summary>Null if there is no such case or this officer may not see it: which one is not told.</summary>
     public CaseFile? Opened { get; private set; }
+
+    /// <summary>Set together with <see cref="Opened"/>.</summary>
+    public CaseTexting Texting { get; private set; } = null!;
+
+    /// <summary>What a phone hears before the officer's words.</summary>
+    public string BeforeReply => desk.News(Opened!.Case, new OfficerReply("")).Text;
 
     /// <summary>Once the officer has asked for them. A null value can no longer be decrypted.</summary>
     public IReadOnlyDictionary<string, string?>? Contacts { get; private set; }
@@ -119,17 +130,22 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
             file => desk.NoteAsync(file, Officer, Note!, cancellationToken), cancellationToken);
     }
 
-    public Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
     {
         var reply = ReadReply();
         if ((CaseForm.ProblemWith(Reply, Original is null ? "Write the reply first." : "Press Translate first, and read what comes of it.") ?? reply.ProblemWithSending()) is { } problem)
-            return RefuseAsync("reply", problem, cancellationToken);
+            return await RefuseAsync("reply", problem, cancellationToken);
         if (CaseForm.BlankIn(Reply!) is { } blank)
-            return RefuseAsync("reply", blank, cancellationToken);
+            return await RefuseAsync("reply", blank, cancellationToken);
         if (!Confirmed)
-            return RefuseAsync("reply", "It is not sent yet. Read it through, then tick the box above the button.", cancellationToken);
-        return ActAsync(
-            new CaseForm("reply", "The reply is sent. The resident sees it in the chat and with the receipt.", CaseEventType.Replied, Reply, MindsOthers: true),
+            return await RefuseAsync("reply", "It is not sent yet. Read it through, then tick the box above the button.", cancellationToken);
+        if (await desk.FindAsync(Number, Officer, cancellationToken) is not { } found)
+            return await ShowAsync(cancellationToken);
+        var texting = await texts.OfAsync(found.Case, cancellationToken);
+        if (texting.IsClosed && !WithoutText)
+            return await RefuseAsync("reply", "It is not sent: the resident wants no text messages any more. Tick the box that says so if the reply shall wait for the receipt.", cancellationToken);
+        return await ActAsync(
+            new CaseForm("reply", TextWords.Replied(texting, clock), CaseEventType.Replied, Reply, MindsOthers: true),
             file => desk.ReplyAsync(file, Officer, reply.ToSend, cancellationToken), cancellationToken);
     }
 
@@ -211,7 +227,10 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
         if (Opened is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
         else
+        {
+            Texting = await texts.OfAsync(Opened.Case, cancellationToken);
             (Seen, Translation) = (Opened.Events[^1].Sequence, await TranslationAsync(Opened, cancellationToken));
+        }
         return Page();
     }
 

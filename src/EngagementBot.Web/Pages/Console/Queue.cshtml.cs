@@ -38,6 +38,9 @@ internal sealed class QueueModel(ICaseStore store, CaseAccess access, OfficeCloc
     /// <summary>Whatever the filters are: nobody may miss one.</summary>
     public IReadOnlyList<string> Urgent { get; private set; } = [];
 
+    /// <summary>Cases whose resident a text message did not reach.</summary>
+    public IReadOnlyList<string> NotReached { get; private set; } = [];
+
     public bool HasMore { get; private set; }
 
     public bool IsFiltered => Language is not null || Kind is not null || State is not null || Mine;
@@ -79,12 +82,13 @@ internal sealed class QueueModel(ICaseStore store, CaseAccess access, OfficeCloc
         var found = await store.QueueAsync(filter, cancellationToken);
         HasMore = found.Count > PageSize;
         Cases = [.. found.Take(PageSize).Where(c => access.MayOpen(officer, c))];
-        Urgent = await UrgentAsync(officer, cancellationToken);
+        Urgent = await NumbersAsync(new QueueFilter(UnclaimedUrgent: true, Take: MostUrgent), officer, cancellationToken);
+        NotReached = await NumbersAsync(new QueueFilter(State: CaseState.NotReached, Take: MostUrgent), officer, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> UrgentAsync(Officer officer, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> NumbersAsync(QueueFilter filter, Officer officer, CancellationToken cancellationToken)
     {
-        var found = await store.QueueAsync(new QueueFilter(UnclaimedUrgent: true, Take: MostUrgent), cancellationToken);
+        var found = await store.QueueAsync(filter, cancellationToken);
         return [.. found.Where(c => access.MayOpen(officer, c)).Select(c => c.Number)];
     }
 

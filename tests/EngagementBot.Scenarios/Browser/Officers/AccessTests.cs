@@ -9,7 +9,7 @@ public sealed class AccessTests(LiaisonOffice office)
     {
         using var complaint = await FiledComplaint.FileAsync(await office.ServiceAsync(), "A deputy refused to write down what I said.");
         using var delegated = await office.OfficerAsync(LiaisonOffice.Delegated);
-        foreach (var page in new[] { "/console", "/console?handler=List", $"/console/cases/{complaint.Number}", "/console/officers" })
+        foreach (var page in new[] { "/console", "/console?handler=List", $"/console/cases/{complaint.Number}", $"/console/cases/{complaint.Number}/text", "/console/texts", "/console/officers" })
         {
             var refused = await delegated.FollowAsync(page);
             refused.Status.ShouldBe(HttpStatusCode.Forbidden, page);

@@ -2,6 +2,7 @@
 // The first word of a draft's name is its form: what has been sent is forgotten, all fields together.
 const page = document.querySelector('[data-drafts]');
 const { drafts, done } = page.dataset;
+sessionStorage.removeItem(`draft ${drafts} ${done}`);
 
 for (const field of page.querySelectorAll('[data-draft]')) {
   const key = `draft ${drafts} ${field.dataset.draft}`;

@@ -1,6 +1,7 @@
 // The queue reads itself again. What the officer is doing - the focus, the place on the page, an open filter - stays as it is.
 const PAUSE = 10_000;
 const ANNOUNCED = 'announced-urgent';
+const ANNOUNCED_LOST = 'announced-not-reached';
 
 const list = document.querySelector('[data-list]');
 const filters = document.querySelector('[data-filters]');
@@ -12,13 +13,22 @@ const zone = refreshed.dataset.zone;
 let shown = list.innerHTML;
 let read = list.querySelector('[data-read]').dataset.read;
 
-function announce(numbers) {
+function announce({ urgent, notReached }) {
+  const numbers = urgent.split(' ').filter(Boolean);
   document.title = numbers.length > 0 ? `(${numbers.length} urgent) ${name}` : name;
-  const known = new Set((sessionStorage.getItem(ANNOUNCED) ?? '').split(' '));
+  const said = [];
+  const fresh = unheard(ANNOUNCED, numbers);
+  if (fresh.length > 0) said.push(fresh.length === 1 ? `New urgent case ${fresh[0]}.` : `${fresh.length} new urgent cases: ${fresh.join(', ')}.`);
+  const lost = unheard(ANNOUNCED_LOST, notReached.split(' ').filter(Boolean));
+  if (lost.length > 0) said.push(`Not reached by text message: the ${lost.length === 1 ? 'resident' : 'residents'} of ${lost.join(', ')}.`);
+  if (said.length > 0) live.textContent = said.join(' ');
+}
+
+function unheard(key, numbers) {
+  const known = new Set((sessionStorage.getItem(key) ?? '').split(' '));
   const fresh = numbers.filter(n => !known.has(n));
-  if (fresh.length === 0) return;
-  sessionStorage.setItem(ANNOUNCED, [...known, ...fresh].filter(Boolean).join(' '));
-  live.textContent = fresh.length === 1 ? `New urgent case ${fresh[0]}.` : `${fresh.length} new urgent cases: ${fresh.join(', ')}.`;
+  if (fresh.length > 0) sessionStorage.setItem(key, [...known, ...fresh].filter(Boolean).join(' '));
+  return fresh;
 }
 
 function show(html) {
@@ -51,7 +61,7 @@ async function refresh() {
   if (!answer.ok) throw new Error(`${answer.status}`);
   const html = await answer.text();
   const part = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-read]');
-  announce(part.dataset.urgent.split(' ').filter(Boolean));
+  announce(part.dataset);
   if (filters.contains(document.activeElement)) {
     refreshed.textContent = `Read at ${read}. The list waits while you choose a filter.`;
     return true;
@@ -74,5 +84,5 @@ async function run() {
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) refresh().catch(() => {});
 });
-announce(list.querySelector('[data-urgent]').dataset.urgent.split(' ').filter(Boolean));
+announce(list.querySelector('[data-urgent]').dataset);
 setTimeout(run, PAUSE);
