@@ -19,7 +19,7 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     /// <summary>A number stands for what was offered under it; pictures wait for their case.</summary>
     public void Begin(Exchange exchange)
     {
-        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered ?? [], IsOpen(exchange.State.Dialog)) is { } chosen)
+        if (_choice.Of(exchange.Message.Raw, exchange.Locale, exchange.State.Offered ?? [], WordsFor(exchange.State.Dialog)) is { } chosen)
             exchange.Message = Incoming.Read(chosen);
         exchange.State = exchange.State with { Offered = null };
         if (exchange.Turn.Pictures.Count > 0)
@@ -60,8 +60,14 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         Shape(exchange);
     }
 
-    private bool IsOpen(DialogDraft? draft) =>
-        draft is not null && content.Dialogs.GetValueOrDefault(draft.Id)?.Step(draft.Step) is { Answer: not (AnswerType.Choice or AnswerType.YesNo) };
+    // A dialog's question files something in the end: nothing foreign answers it.
+    private ChoiceWords WordsFor(DialogDraft? draft)
+    {
+        if (draft is null)
+            return ChoiceWords.OfAnyLanguage;
+        var step = content.Dialogs.GetValueOrDefault(draft.Id)?.Step(draft.Step);
+        return step is { Answer: not (AnswerType.Choice or AnswerType.YesNo) } ? ChoiceWords.None : ChoiceWords.OfThisLanguage;
+    }
 
     private void Shape(Exchange exchange)
     {

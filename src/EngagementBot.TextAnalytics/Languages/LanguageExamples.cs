@@ -23,22 +23,25 @@ internal sealed class LanguageExamples(ContentLibrary content, IReadOnlyList<Loc
         var english = Texts(content.Reference).SelectMany(Word.Read).Select(w => w.Text).ToHashSet();
         foreach (var locale in locales)
         {
-            var typed = Texts(locale).Where(t => scripts.Tell(t) is null).SelectMany(Pieces);
             // Terms that everybody says in English teach nothing about another language.
-            foreach (var piece in Sampled([.. typed], EnoughPieces).Where(p => locale == content.Reference || !IsMostly(english, p)))
+            foreach (var piece in Typed(Openings(locale)).Concat(Sampled([.. Typed(Texts(locale))], EnoughPieces)).Where(p => locale == content.Reference || !IsMostly(english, p)))
                 yield return Example(locale.Tag, piece, 1);
         }
         foreach (var example in Samples(s => scripts.Tell(s) is null))
             yield return example;
     }
 
+    private IEnumerable<string> Typed(IEnumerable<string> texts) => texts.Where(t => scripts.Tell(t) is null).SelectMany(Pieces);
+
     /// <summary>In the other scripts that several languages share, such as Cyrillic.</summary>
     public IEnumerable<Example> Neighbours()
     {
         foreach (var locale in locales.Where(l => others.IsShared(l.Tag)))
         {
-            foreach (var piece in Sampled([.. Texts(locale).Where(t => scripts.Tell(t)?.Script == locale.Tag).SelectMany(Pieces)], EnoughLetters))
+            foreach (var piece in InScript(Openings(locale)).Concat(Sampled([.. InScript(Texts(locale))], EnoughLetters)))
                 yield return Example(locale.Tag, piece, 1);
+
+            IEnumerable<string> InScript(IEnumerable<string> texts) => texts.Where(t => scripts.Tell(t)?.Script == locale.Tag).SelectMany(Pieces);
         }
         foreach (var example in Samples(s => scripts.Tell(s) is { } told && others.IsShared(told.Script)))
             yield return example;
@@ -68,8 +71,11 @@ internal sealed class LanguageExamples(ContentLibrary content, IReadOnlyList<Loc
     private static IEnumerable<string> Texts(Locale locale) =>
         locale.Answers.Values.SelectMany(a => a.Questions.Append(a.Title))
             .Concat(locale.Profile.Kinds.Values.SelectMany(k => k))
-            .Concat(locale.Profile.Fillers).Concat(locale.Profile.Follow)
             .Concat(locale.SayAll("").Select(t => t.Text));
+
+    // What conversations begin with is short, and must be told by a word or two: all of it.
+    private static IEnumerable<string> Openings(Locale locale) =>
+        locale.Profile.Kinds["greeting"].Concat(locale.Profile.Kinds["thanks"]).Concat(locale.Profile.Fillers).Concat(locale.Profile.Follow);
 
     private static IEnumerable<string> Pieces(string text)
     {

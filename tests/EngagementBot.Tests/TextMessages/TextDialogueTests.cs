@@ -114,7 +114,6 @@ public sealed class TextDialogueTests : BotTests
     [InlineData("arrêt")]
     [InlineData("停止")]
     [InlineData("退订")]
-    [InlineData("dừng")]
     [InlineData("그만")]
     [InlineData("수신거부")]
     [InlineData("itigil")]
