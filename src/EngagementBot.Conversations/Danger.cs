@@ -10,10 +10,14 @@ namespace EngagementBot.Conversations;
 /// Either is filed at once, and no open dialog is in its way.</summary>
 internal sealed class Danger(CaseFiling filing)
 {
-    private static readonly string[] Signals = ["life", "self-harm", "threat", "force", "detention", "door"];
+    private static readonly string[] ToLife = ["life", "self-harm", "threat"];
+    private static readonly string[] Signals = [.. ToLife, "force", "detention", "door"];
 
     /// <summary>There are words in it that name a danger.</summary>
     public static bool IsNamed(Reading reading) => Signals.Any(reading.Has) || (reading.Has("officers") && reading.Has("now"));
+
+    /// <summary>There are words in it that name a danger to life, or say of another one that it goes on.</summary>
+    public static bool IsNamedAsNow(Reading reading) => ToLife.Any(reading.Has) || (reading.Has("now") && IsNamed(reading));
 
     public bool Answer(Exchange exchange)
     {

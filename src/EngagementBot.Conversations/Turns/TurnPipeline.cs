@@ -147,8 +147,8 @@ public sealed class TurnPipeline
     private bool IsButton(Exchange exchange) =>
         _dialogs.IsOption(exchange) || _buttons[exchange.Locale.Tag].Contains(exchange.Message.Folded) || _answering.TitleTopic(exchange.Message.Folded) is not null;
 
-    // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is an answer that was asked
-    // for, or a handful of words, unless a danger is named in it.
+    // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is a handful of words, unless a
+    // danger is named in it, or the answer to "what happened", unless it says that it goes on.
     private bool IsExpected(Exchange exchange) =>
         IsButton(exchange) || ((exchange.State.Dialog is not null || Word.Read(exchange.Message.Safe).Count < EnoughWords) && !Danger.IsNamed(exchange.Reading!));
 

@@ -15,7 +15,7 @@ internal sealed class LanguageDetector
     private const float OddsOfOthers = 0.5f;
 
     // Nobody changes the language at every second message.
-    private const float OddsOfHint = 6;
+    private const float OddsOfHint = 12;
 
     private readonly ContentLibrary _content;
     private readonly OtherLanguages _others;

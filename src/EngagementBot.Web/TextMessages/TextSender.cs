@@ -13,11 +13,6 @@ internal sealed partial class TextSender(
     ITextOutbox outbox, IConversationStore store, ITextProvider provider, IStatusAddress status, IConfidentialText confidential, TextBell bell, ServiceSettings settings,
     TimeProvider clock, ILogger<TextSender> log) : BackgroundService
 {
-    private const int Hands = 16;
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     // Longer than a look and an attempt together. After a crash, what was under way waits for its end.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
@@ -27,72 +22,10 @@ internal sealed partial class TextSender(
     /// <summary>Where no report of delivery comes, the words are deleted after this.</summary>
     private static readonly TimeSpan LongestWords = TimeSpan.FromHours(24);
 
-    private readonly SemaphoreSlim _hands = new(Hands);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await bell.LetArriveAsync(clock, stoppingToken);
-                if (!await TakeAsync(stoppingToken))
-                    await bell.Owed.WaitAsync(Look, stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                var kind = failed.GetType().Name;
-                Failed(kind);
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
-        }
-    }
-
-    public override void Dispose()
-    {
-        _hands.Dispose();
-        base.Dispose();
-    }
-
-    private async Task<bool> TakeAsync(CancellationToken stop)
-    {
-        await _hands.WaitAsync(stop);
-        var free = 1;
-        while (free < Hands && await _hands.WaitAsync(0, stop))
-            free++;
-        IReadOnlyList<OwedText> taken = [];
-        try
-        {
-            taken = await outbox.TakeAsync(free, clock.GetUtcNow(), clock.GetUtcNow() + Lease, stop);
-            foreach (var text in taken)
-                _ = HandleAsync(text, stop);
-        }
-        finally
-        {
-            if (taken.Count < free)
-                _hands.Release(free - taken.Count);
-        }
-        return taken.Count > 0;
-    }
-
-    private async Task HandleAsync(OwedText text, CancellationToken stop)
-    {
-        try
-        {
-            await DeliverAsync(text, stop);
-        }
-        catch (Exception failed)
-        {
-            // Its lease ends by itself, and it is taken again.
-            if (!stop.IsCancellationRequested)
-                Failed(failed.GetType().Name);
-        }
-        finally
-        {
-            _hands.Release();
-            // The phone's next one may be waiting.
-            bell.Owed.Ring();
-        }
+        var hands = new Hands<OwedText>(bell, bell.Owed, clock, failure => Failed(failure.GetType().Name));
+        await hands.WorkAsync((free, stop) => outbox.TakeAsync(free, clock.GetUtcNow(), clock.GetUtcNow() + Lease, stop), DeliverAsync, stoppingToken);
     }
 
     private async Task DeliverAsync(OwedText text, CancellationToken stop)
