@@ -21,6 +21,7 @@ internal sealed class LanguageDetector
     private readonly OtherLanguages _others;
     private readonly Scripts _scripts;
     private readonly HashSet<string> _offered;
+    private readonly SharedTerms _terms;
     private readonly Classifier _typed;
     private readonly Classifier _neighbours;
 
@@ -35,7 +36,8 @@ internal sealed class LanguageDetector
         _variantOf = content.Locales.Values.ToDictionary(l => l.Tag, l => content.Locales.Values.First(o => o == l || AreVariants(o, l)).Tag);
         _offered = [.. content.Locales.Keys];
         var examples = new LanguageExamples(content, [.. content.Locales.Values.Where(l => _variantOf[l.Tag] == l.Tag)], _others, _scripts);
-        _typed = Learned(cache, "languages", examples.Typed);
+        _terms = cache.Get("terms", SharedTerms.Read, (terms, file) => terms.Write(file), examples.Terms);
+        _typed = Learned(cache, "languages", () => examples.Typed(_terms));
         _neighbours = Learned(cache, "neighbours", examples.Neighbours);
     }
 
@@ -48,7 +50,7 @@ internal sealed class LanguageDetector
         var telling = words.Where(Tells).ToList();
         if (telling.Count == 0)
             return DetectedLanguage.Unknown;
-        var (best, score) = Best(_typed, Features(text, words), hint);
+        var (best, score) = Best(_typed, Features(text, _terms.Without(words)), hint);
         var confidence = score * Evidence(telling);
         return IsName(text, words) && confidence < 0.6 ? DetectedLanguage.Unknown : Named(best, confidence, hint);
     }
@@ -95,7 +97,7 @@ internal sealed class LanguageDetector
         return Named(told.Language, told.Language == told.Script ? PlainlyAnother : told.Confidence, hint);
     }
 
-    private bool Tells(Word word) => !_others.Neutral.Contains(word.Text) && !char.IsAsciiDigit(word.Text[0]) | word.Text.Any(char.IsLetter);
+    private bool Tells(Word word) => !_terms.Has(word) && !_others.Neutral.Contains(word.Text) && !char.IsAsciiDigit(word.Text[0]) | word.Text.Any(char.IsLetter);
 
     // One short word fits many languages: it must not flip a conversation.
     private static double Evidence(List<Word> telling) => telling.Sum(w => w.Length) switch

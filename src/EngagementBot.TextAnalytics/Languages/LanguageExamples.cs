@@ -18,14 +18,14 @@ internal sealed class LanguageExamples(ContentLibrary content, IReadOnlyList<Loc
     private const double Mostly = 0.6;
 
     /// <summary>In Latin letters. Of a language with letters of its own, what is typed in Latin ones: Hinglish, Arabizi, pinyin, translit.</summary>
-    public IEnumerable<Example> Typed()
+    public IEnumerable<Example> Typed(SharedTerms terms)
     {
         var english = Texts(content.Reference).SelectMany(Word.Read).Select(w => w.Text).ToHashSet();
         foreach (var locale in locales)
         {
             // Terms that everybody says in English teach nothing about another language.
             foreach (var piece in Typed(Openings(locale)).Concat(Sampled([.. Typed(Texts(locale))], EnoughPieces)).Where(p => locale == content.Reference || !IsMostly(english, p)))
-                yield return Example(locale.Tag, piece, 1);
+                yield return Example(locale.Tag, piece, 1, terms);
         }
         foreach (var example in Samples(s => scripts.Tell(s) is null))
             yield return example;
@@ -56,7 +56,13 @@ internal sealed class LanguageExamples(ContentLibrary content, IReadOnlyList<Loc
         from piece in Pieces(sample)
         select Example(content.Find(language.Key)?.Tag ?? language.Key, piece, weighted.Weight);
 
-    private static Example Example(string language, string piece, float weight) => new(language, LanguageDetector.Features(piece, Word.Read(piece)), weight);
+    public SharedTerms Terms() => SharedTerms.Of([.. locales.Select(Texts)]);
+
+    private static Example Example(string language, string piece, float weight, SharedTerms? terms = null)
+    {
+        var words = Word.Read(piece);
+        return new(language, LanguageDetector.Features(piece, terms?.Without(words) ?? words), weight);
+    }
 
     private static bool IsMostly(HashSet<string> words, string piece) => Word.Read(piece) is var all && all.Count(w => words.Contains(w.Text)) > all.Count * Mostly;
 
