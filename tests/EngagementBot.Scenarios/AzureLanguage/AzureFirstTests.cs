@@ -126,7 +126,7 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
         await using var sure = await FrontedService.StartAsync("LocalFirst");
         await sure.TalkAsync("what does the sheriff do with ICE in this county?");
         sure.Azure.Received.ShouldBeEmpty();
-        await sure.TalkAsync("on the street em bi bat");
+        await sure.TalkAsync("oi no ta");
         sure.Azure.Received.ShouldContain(r => r.Kind == "LanguageDetection");
     }
 

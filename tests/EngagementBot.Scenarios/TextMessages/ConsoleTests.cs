@@ -59,7 +59,7 @@ public sealed partial class ConsoleTests : IAsyncLifetime
     public async Task ClosedPhoneIsExplainedAndAReplyIsRefusedUnlessItShallWaitForTheReceipt()
     {
         var number = await FileAsync();
-        await SayAsync("please stop texting me");
+        await SayAsync("stop messaging this phone for good ok");
         var page = await TextOfAsync(number);
         page.ShouldContain("Opted out since");
         page.ShouldContain("by a sentence of their own.");

@@ -82,7 +82,7 @@ public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture
     [Fact]
     public async Task ResidentIsToldOfTheTranslatorBeforeTheComplaint()
     {
-        const string named = "Microsoft (Azure AI Translator)";
+        const string named = "Azure AI Translator";
         using var resident = await DirectLine.DirectLineClient.StartAsync(office.Service.Address, "en");
         resident.Greeting[0].Text.ShouldContain(named);
         string.Join('\n', (await resident.SayAsync("Make a complaint")).Select(r => r.Text)).ShouldContain(named);
