@@ -53,6 +53,23 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
     }
 
     [Fact]
+    public async Task TextsHeldForTheSameMorningGoOneAfterTheOther()
+    {
+        await KeepAsync();
+        var filed = await FileByTextAsync();
+        await AcceptAsync((await TakeOutAsync())[0]);
+        var morning = Given.Noon.AddHours(12);
+        foreach (var (words, sequence) in new[] { ("We looked into it.", 3L), ("The case is closed.", 5L) })
+        {
+            await Cases.ApplyAsync(Given.ReplyTo(await FreshAsync(filed), words, sequence), Cancelled);
+            await Outbox.HoldAsync((await TakeOutAsync(Given.Noon.AddHours(2))).ShouldHaveSingleItem(), morning, Cancelled);
+        }
+        var first = (await TakeOutAsync(morning)).ShouldHaveSingleItem();
+        await AcceptAsync(first);
+        (await TakeOutAsync(morning)).ShouldHaveSingleItem().Sequence.ShouldBe(first.Sequence + 1);
+    }
+
+    [Fact]
     public async Task ReportsGoForwardOnlyAndStandOnTheCase()
     {
         await KeepAsync();
@@ -112,6 +129,8 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         await Outbox.WithheldAsync((await TakeOutAsync())[0], learned: true, Later, Cancelled);
         (await Phones.FindAsync(Conversation, Cancelled))!.OptedOutBy.ShouldBe(Phone.Provider);
     }
+
+    private Task AcceptAsync(OwedText text) => Outbox.AcceptedAsync(text, Guid.NewGuid().ToString("N"), Later, null, Cancelled);
 
     private Task ReportAsync(string sid, string? id, TextState state, bool erases = false) => Outbox.ReportAsync(new TextNews(sid, id, state, null, erases), Later, Cancelled);
 
