@@ -84,8 +84,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
     public Task PostponeAsync(OwedText text, DateTimeOffset next, bool inDoubt, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
             """
-            UPDATE texts_out SET due_at = @next, tried_at = CASE WHEN @inDoubt = 1 THEN tried_at END, doubt_since = CASE WHEN @inDoubt = 1 THEN doubt_since END
-            WHERE id = @Id AND state = 'sending'
+            UPDATE texts_out SET due_at = @next, tried_at = CASE WHEN @inDoubt = 1 THEN tried_at END WHERE id = @Id AND state = 'sending'
             """,
             new { text.Id, next = UnixTime.Of(next), inDoubt = inDoubt ? 1L : 0L }),
         cancellationToken);

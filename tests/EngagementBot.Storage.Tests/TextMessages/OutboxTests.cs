@@ -30,10 +30,21 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         var first = (await TakeOutAsync())[0];
         first.DoubtSince.ShouldBeNull();
         first.Number.ShouldBe("sealed number");
+        await Outbox.PostponeAsync(first, Later, inDoubt: false, Cancelled);
+        (await TakeOutAsync()).ShouldHaveSingleItem().DoubtSince.ShouldBeNull();
         var second = (await TakeOutAsync(Later.AddMinutes(1))).ShouldHaveSingleItem();
         second.DoubtSince.ShouldBe(Later);
+    }
+
+    [Fact]
+    public async Task ARefusalForNowDoesNotEndTheDoubtOfAnEarlierAttempt()
+    {
+        await KeepAsync();
+        await SayAsync(0, ["one"]);
+        await TakeOutAsync();
+        var second = (await TakeOutAsync(Later.AddMinutes(1))).ShouldHaveSingleItem();
         await Outbox.PostponeAsync(second, Later.AddMinutes(2), inDoubt: false, Cancelled);
-        (await TakeOutAsync(Later.AddMinutes(3))).ShouldHaveSingleItem().DoubtSince.ShouldBeNull();
+        (await TakeOutAsync(Later.AddMinutes(3))).ShouldHaveSingleItem().DoubtSince.ShouldBe(Later);
     }
 
     [Fact]
