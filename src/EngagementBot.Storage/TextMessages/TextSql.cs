@@ -67,8 +67,10 @@ internal static class TextSql
         {
             var before = ConversationState.FromJson(row.State);
             var state = new ConversationState { Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, OpenCase = before.OpenCase };
-            await sql.ExecuteAsync("DELETE FROM messages WHERE conversation_id = @Id AND at < @idle", new { row.Id, idle });
-            await sql.ExecuteAsync("UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id", new { row.Id, state = state.ToJson() });
+            // A turn that came in between has made it a conversation in use.
+            if (await sql.ExecuteAsync(
+                "UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id AND used_at < @idle", new { row.Id, idle, state = state.ToJson() }) > 0)
+                await sql.ExecuteAsync("DELETE FROM messages WHERE conversation_id = @Id AND at < @idle", new { row.Id, idle });
         }
     }
 

@@ -74,4 +74,26 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
 
 public sealed class PhoneBookOnSqliteTests(SqliteTestDatabase place) : PhoneBookTests(place), IClassFixture<SqliteTestDatabase>;
 
-public sealed class PhoneBookOnPostgreSqlTests(PostgreSqlTestDatabase place) : PhoneBookTests(place), IClassFixture<PostgreSqlTestDatabase>;
+public sealed class PhoneBookOnPostgreSqlTests(PostgreSqlTestDatabase place) : PhoneBookTests(place), IClassFixture<PostgreSqlTestDatabase>
+{
+    [Fact]
+    public async Task ATurnThatComesInWhileIdlePhonesAreEmptiedKeepsItsState()
+    {
+        await KeepAsync();
+        await FileByTextAsync();
+        var idle = Given.Noon.AddDays(1);
+        var forgetting = await Place.Database.WriteAsync(
+            async sql =>
+            {
+                await sql.ExecuteAsync("UPDATE conversations SET used_at = @at, version = version + 1 WHERE id = @Conversation", new { Conversation, at = UnixTime.Of(idle) });
+                var waiting = Conversations.ForgetAsync(idle, idle, Cancelled);
+                while (await CountAsync("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+                    await Task.Delay(10, Cancelled);
+                return new { Done = waiting };
+            },
+            Cancelled);
+        await forgetting.Done;
+        (await Conversations.LoadAsync(Conversation, "", Cancelled))!.Version.ShouldBe(2);
+        (await LogAsync(Conversation)).Count.ShouldBe(2);
+    }
+}
