@@ -1,3 +1,4 @@
+using System.Text;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.TextMessages.Store;
@@ -60,6 +61,17 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         await SayAsync(1, ["Thank you."], r => r with { AddsPictures = new CasePictures(about.Id, ["sealed two"]) });
         (await Cases.PicturesAsync(about.Id, Cancelled)).ShouldBe(["sealed one", "sealed two"]);
         (await Cases.EventsAsync(about.Id, Cancelled))[^1].Type.ShouldBe(CaseEventType.PictureCame);
+    }
+
+    [Fact]
+    public async Task WordsOfAParkedTextLeaveTheDiskToo()
+    {
+        var words = $"parked words {Guid.NewGuid():N}";
+        await Inbox.ParkAsync(new ParkedText(Guid.NewGuid().ToString("N"), "failed", null, words, Conversation, Given.Noon), erases: false, Cancelled);
+        await Phones.ForgetAsync(DateTimeOffset.UnixEpoch, Given.Noon.AddSeconds(1), Cancelled);
+        (await CountAsync("texts_parked WHERE text = @words", new { words })).ShouldBe(0);
+        foreach (var file in new[] { Place.Database.Where, $"{Place.Database.Where}-wal" }.Where(File.Exists))
+            Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, Cancelled)).ShouldNotContain(words);
     }
 
     private Task<FirstTextOutcome> WriteFirstAsync(Case about) => Phones.WriteFirstAsync(
