@@ -8,7 +8,8 @@ public abstract class Database : IAsyncDisposable
     /// <summary>For people: the path of the file or the server's name, without a password.</summary>
     public abstract string Where { get; }
 
-    /// <summary>Runs the work in one transaction that is on disk when this returns.</summary>
+    /// <summary>Runs the work in one transaction that is on disk when this returns. Where the server takes it back because of another one, the work is
+    /// run again from its beginning: it changes nothing but the database.</summary>
     internal abstract Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Only one program migrates at a time; the others wait.</summary>

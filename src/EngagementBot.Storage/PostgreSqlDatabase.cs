@@ -12,6 +12,8 @@ public sealed class PostgreSqlDatabase : Database
     // In seconds, for a connection; the connection string may say otherwise.
     private const int LongestWait = 5;
 
+    private const int MostTries = 5;
+
     private readonly NpgsqlDataSource _source;
 
     /// <param name="connection">An Npgsql connection string.</param>
@@ -38,10 +40,18 @@ public sealed class PostgreSqlDatabase : Database
     internal override async Task<T> WriteAsync<T>(Func<Sql, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var statements = new Statements(await _source.OpenConnectionAsync(cancellationToken));
-        await using var transaction = await statements.Connection.BeginTransactionAsync(cancellationToken);
-        var result = await work(new Sql(statements, transaction, cancellationToken));
-        await transaction.CommitAsync(CancellationToken.None);
-        return result;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TryAsync(statements, work, cancellationToken);
+            }
+            // Two that wait for each other, as a turn and an officer's reply may: the server has taken one back, and left it to be run again.
+            catch (PostgresException failed) when (tries < MostTries && failed.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                await Task.Delay(Random.Shared.Next(10, 50 * tries), cancellationToken);
+            }
+        }
     }
 
     internal override Task MigrateUnderLockAsync(Func<Sql, Task> work, CancellationToken cancellationToken) => WriteAsync(
@@ -54,4 +64,12 @@ public sealed class PostgreSqlDatabase : Database
         cancellationToken);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static async Task<T> TryAsync<T>(Statements statements, Func<Sql, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await statements.Connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new Sql(statements, transaction, cancellationToken));
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
 }

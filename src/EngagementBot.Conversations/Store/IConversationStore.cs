@@ -22,7 +22,8 @@ public interface IConversationStore
     /// <returns>The sequence of the newest message; null if there is no such conversation.</returns>
     Task<long?> LastSequenceAsync(string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>Deletes conversations that nobody has used since <paramref name="idleSince"/>, and receipts in replies older than <paramref name="receiptsBefore"/>.</summary>
+    /// <summary>Deletes conversations that nobody has used since <paramref name="idleSince"/>, and receipts in replies older than <paramref name="receiptsBefore"/>.
+    /// A phone's conversation that waits for an officer stays without its words, and one that has texts under way with those alone.</summary>
     /// <returns>How many conversations were deleted.</returns>
     Task<long> ForgetAsync(DateTimeOffset idleSince, DateTimeOffset receiptsBefore, CancellationToken cancellationToken);
 }

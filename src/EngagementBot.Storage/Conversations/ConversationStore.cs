@@ -54,9 +54,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         {
             await sql.ExecuteAsync("UPDATE messages SET secret = NULL WHERE secret IS NOT NULL AND at < @before", new { before = UnixTime.Of(receiptsBefore) });
             sql.HasErased = true;
-            var idle = UnixTime.Of(idleSince);
-            await TextSql.EmptyIdlePhonesAsync(sql, idle);
-            return (long)await sql.ExecuteAsync($"DELETE FROM conversations WHERE used_at < @idle AND NOT ({TextSql.WaitsForOfficer})", new { idle });
+            return await TextSql.ForgetIdleAsync(sql, idleSince);
         },
         cancellationToken);
 

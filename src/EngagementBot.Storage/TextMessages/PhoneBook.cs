@@ -90,7 +90,9 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
                 values);
             await sql.ExecuteAsync("UPDATE texts_in SET conversation_id = NULL WHERE conversation_id IS NOT NULL AND due_at IS NULL AND received_at < @idle", values);
             await sql.ExecuteAsync("DELETE FROM texts_in WHERE due_at IS NULL AND received_at < @oldest", values);
-            return await sql.ExecuteAsync("DELETE FROM texts_parked WHERE done_at < @idle OR at < @oldest", values);
+            var parked = await sql.ExecuteAsync("DELETE FROM texts_parked WHERE done_at < @idle OR at < @oldest", values);
+            sql.HasErased |= parked > 0;
+            return parked;
         },
         cancellationToken);
 

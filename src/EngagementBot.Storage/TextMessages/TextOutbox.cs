@@ -21,7 +21,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
                     WHERE t.due_at <= @at AND NOT EXISTS (
                         SELECT 1 FROM texts_out e
                         WHERE e.conversation_id = t.conversation_id AND (e.sequence < t.sequence OR (e.sequence = t.sequence AND e.part < t.part))
-                          AND e.due_at IS NOT NULL AND e.state <> 'held')
+                          AND e.due_at IS NOT NULL AND (e.state <> 'held' OR e.due_at <= @at))
                     ORDER BY t.due_at, t.sequence LIMIT @most)
                 RETURNING id, conversation_id AS ConversationId, sequence, part, answers, is_last AS IsLast, doubt_since AS DoubtSince, attempts, owed_at AS OwedAt,
                     (SELECT number FROM phones p WHERE p.conversation_id = texts_out.conversation_id) AS Number,
@@ -84,8 +84,7 @@ public sealed class TextOutbox(Database database) : ITextOutbox
     public Task PostponeAsync(OwedText text, DateTimeOffset next, bool inDoubt, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
             """
-            UPDATE texts_out SET due_at = @next, tried_at = CASE WHEN @inDoubt = 1 THEN tried_at END, doubt_since = CASE WHEN @inDoubt = 1 THEN doubt_since END
-            WHERE id = @Id AND state = 'sending'
+            UPDATE texts_out SET due_at = @next, tried_at = CASE WHEN @inDoubt = 1 THEN tried_at END WHERE id = @Id AND state = 'sending'
             """,
             new { text.Id, next = UnixTime.Of(next), inDoubt = inDoubt ? 1L : 0L }),
         cancellationToken);

@@ -8,12 +8,24 @@ namespace EngagementBot.Storage.TextMessages;
 /// <summary>The statements by which texts become owed to a phone, inside the transaction that says them.</summary>
 internal static class TextSql
 {
-    /// <summary>Of a conversation: its phone's number is kept, and a case of which it hears has not ended.</summary>
-    public const string WaitsForOfficer =
-        """
-        EXISTS (SELECT 1 FROM phones WHERE phones.conversation_id = conversations.id AND phones.number IS NOT NULL)
+    /// <summary>Of a conversation: a text of it is under way; or its phone's number is kept, and a case of which it hears has not ended.</summary>
+    private const string OutlivesItsUse =
+        $"""
+        EXISTS (SELECT 1 FROM texts_out o WHERE o.conversation_id = conversations.id AND {IsUnderWay})
+        OR EXISTS (SELECT 1 FROM phones WHERE phones.conversation_id = conversations.id AND phones.number IS NOT NULL)
         AND EXISTS (SELECT 1 FROM case_conversations h JOIN cases k ON k.id = h.case_id WHERE h.conversation_id = conversations.id AND k.ended = 0)
         """;
+
+    // What waits is sent or fails in time, and its case hears which. Where no provider is set up nothing does either, and words must go all the same.
+    private const string IsUnderWay = "(o.due_at IS NOT NULL AND o.owed_at >= @owed OR o.state IN ('queued', 'sent') AND o.owed_at >= @idle)";
+
+    private const string IsGone =
+        $"""
+        messages.at < @idle AND NOT EXISTS (
+            SELECT 1 FROM texts_out o WHERE o.conversation_id = messages.conversation_id AND o.sequence = messages.sequence AND {IsUnderWay})
+        """;
+
+    private static readonly TimeSpan LongestOwed = TimeSpan.FromDays(7);
 
     // As long as a real one: where a reply is cut does not depend on its digits.
     private const string SampleReceipt = "0000000000000000";
@@ -54,22 +66,27 @@ internal static class TextSql
         """,
         new { providerId, due });
 
-    /// <summary>Whoever waits for an officer keeps the conversation, but not its words.</summary>
-    public static async Task EmptyIdlePhonesAsync(Sql sql, long idle)
+    /// <summary>Deletes conversations that nobody has used since then. Whoever waits for an officer or for a text keeps the conversation, but of its
+    /// words only those that are still to be sent.</summary>
+    public static async Task<long> ForgetIdleAsync(Sql sql, DateTimeOffset idleSince)
     {
+        var values = new { idle = UnixTime.Of(idleSince), owed = UnixTime.Of(idleSince - LongestOwed) };
         var rows = await sql.ListAsync<IdleRow>(
             $"""
-            SELECT id, state FROM conversations WHERE used_at < @idle AND {WaitsForOfficer}
-            AND EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = conversations.id AND m.at < @idle)
+            SELECT id, state FROM conversations WHERE used_at < @idle AND ({OutlivesItsUse})
+            AND EXISTS (SELECT 1 FROM messages WHERE messages.conversation_id = conversations.id AND {IsGone})
             """,
-            new { idle });
+            values);
         foreach (var row in rows)
         {
             var before = ConversationState.FromJson(row.State);
             var state = new ConversationState { Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, OpenCase = before.OpenCase };
-            await sql.ExecuteAsync("DELETE FROM messages WHERE conversation_id = @Id AND at < @idle", new { row.Id, idle });
-            await sql.ExecuteAsync("UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id", new { row.Id, state = state.ToJson() });
+            // A turn that came in between has made it a conversation in use.
+            if (await sql.ExecuteAsync(
+                "UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id AND used_at < @idle", new { row.Id, values.idle, state = state.ToJson() }) > 0)
+                await sql.ExecuteAsync($"DELETE FROM messages WHERE conversation_id = @Id AND {IsGone}", new { row.Id, values.idle, values.owed });
         }
+        return await sql.ExecuteAsync($"DELETE FROM conversations WHERE used_at < @idle AND NOT ({OutlivesItsUse})", values);
     }
 
     private static Task ChooseAsync(Sql sql, string id, OptOut choice, long at) => choice.IsOut

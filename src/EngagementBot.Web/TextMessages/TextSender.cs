@@ -19,6 +19,9 @@ internal sealed partial class TextSender(
     /// <summary>An answer that comes later than this is none.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
 
+    /// <summary>Officers' words wait longer, but not for a provider that is switched on months later.</summary>
+    private static readonly TimeSpan LongestOfficersDelay = TimeSpan.FromDays(7);
+
     /// <summary>Where no report of delivery comes, the words are deleted after this.</summary>
     private static readonly TimeSpan LongestWords = TimeSpan.FromHours(24);
 
@@ -35,8 +38,8 @@ internal sealed partial class TextSender(
             await outbox.WithheldAsync(text, learned: false, now, stop);
         else if (!text.Answers && QuietHours.EndAfter(now, settings.Office.Zone) is { } morning)
             await outbox.HoldAsync(text, morning, stop);
-        else if (now - text.OwedAt > LongestDelay && text.Answers)
-            await outbox.FailedAsync(text, "late", "the text could not be handed on for a day", now, stop);
+        else if (now - text.OwedAt > (text.Answers ? LongestDelay : LongestOfficersDelay))
+            await outbox.FailedAsync(text, "late", $"the text could not be handed on for {(text.Answers ? "a day" : "a week")}", now, stop);
         else if (await WordsAsync(text, stop) is not { } words)
             await outbox.DroppedAsync(text, stop);
         else if (text.Number is null || confidential.Unprotect(text.Number) is not { } number)

@@ -16,6 +16,9 @@ internal sealed partial class TextWorker(
 {
     private const int MostAttempts = 8;
 
+    // After 1, 2, 4, 8 and 16 minutes.
+    private const int MostReadings = 5;
+
     // Longer than a turn takes. After a crash, what was under way waits for its end.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
@@ -27,22 +30,33 @@ internal sealed partial class TextWorker(
 
     private async Task WorkAsync(WaitingText text, CancellationToken stop)
     {
-        var content = TextContent.Unprotect(text.Content, confidential);
-        var fails = content is null || text.Attempts >= MostAttempts;
+        if (TextContent.Unprotect(text.Content, confidential) is { } content)
+            await WorkAsync(text, content, stop);
+        // A key that is missing may come back with its folder or its disk.
+        else if (text.Attempts < MostReadings)
+            await inbox.PostponeAsync(text.Id, clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, text.Attempts)), stop);
+        // The only copy that can still be read is the provider's: it is not deleted there.
+        else
+            await GiveUpAsync(text, "unreadable", "", stop);
+    }
+
+    private async Task WorkAsync(WaitingText text, TextContent content, CancellationToken stop)
+    {
+        var fails = text.Attempts >= MostAttempts;
         if (!fails)
-            await editions.Current.Part<TurnPipeline>().RunAsync(TurnOf(text, content!), stop);
+            await editions.Current.Part<TurnPipeline>().RunAsync(TurnOf(text, content), stop);
         bell.Owed.Ring();
         if (settings.TextMessages.DeletesWords)
             await outbox.EraseAsync(text.ProviderId, clock.GetUtcNow(), stop);
         if (fails)
-            await GiveUpAsync(text, content, stop);
+            await GiveUpAsync(text, "failed", TextReceiver.Masked(content.Text), stop);
         else
             await inbox.FinishAsync(text.Id, stop);
     }
 
-    private async Task GiveUpAsync(WaitingText text, TextContent? content, CancellationToken stop)
+    private async Task GiveUpAsync(WaitingText text, string reason, string words, CancellationToken stop)
     {
-        await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, "failed", null, content is null ? "" : TextReceiver.Masked(content.Text), text.ConversationId, clock.GetUtcNow()), stop);
+        await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, reason, null, words, text.ConversationId, clock.GetUtcNow()), stop);
         GaveUp(text.Id);
     }
 

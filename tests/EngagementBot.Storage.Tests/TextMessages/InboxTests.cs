@@ -63,6 +63,18 @@ public abstract class InboxTests(TestDatabase place) : TextMessageTests(place)
     }
 
     [Fact]
+    public async Task WhatIsPostponedIsTakenThenAndTheNextWaitsBehindIt()
+    {
+        await KeepAsync($"a-{Conversation}");
+        await KeepAsync($"b-{Conversation}");
+        await Inbox.PostponeAsync((await TakeInAsync())[0].Id, Later.AddMinutes(1), Cancelled);
+        (await TakeInAsync(Later.AddSeconds(59))).ShouldBeEmpty();
+        var again = (await TakeInAsync(Later.AddMinutes(1))).ShouldHaveSingleItem();
+        again.ProviderId.ShouldStartWith("a-");
+        (again.Content, again.Attempts).ShouldBe(("sealed words", 1L));
+    }
+
+    [Fact]
     public async Task WhatCannotBeWorkedOnIsParkedAndTheNextIsFree()
     {
         await KeepAsync($"a-{Conversation}");

@@ -30,10 +30,21 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         var first = (await TakeOutAsync())[0];
         first.DoubtSince.ShouldBeNull();
         first.Number.ShouldBe("sealed number");
+        await Outbox.PostponeAsync(first, Later, inDoubt: false, Cancelled);
+        (await TakeOutAsync()).ShouldHaveSingleItem().DoubtSince.ShouldBeNull();
         var second = (await TakeOutAsync(Later.AddMinutes(1))).ShouldHaveSingleItem();
         second.DoubtSince.ShouldBe(Later);
+    }
+
+    [Fact]
+    public async Task ARefusalForNowDoesNotEndTheDoubtOfAnEarlierAttempt()
+    {
+        await KeepAsync();
+        await SayAsync(0, ["one"]);
+        await TakeOutAsync();
+        var second = (await TakeOutAsync(Later.AddMinutes(1))).ShouldHaveSingleItem();
         await Outbox.PostponeAsync(second, Later.AddMinutes(2), inDoubt: false, Cancelled);
-        (await TakeOutAsync(Later.AddMinutes(3))).ShouldHaveSingleItem().DoubtSince.ShouldBeNull();
+        (await TakeOutAsync(Later.AddMinutes(3))).ShouldHaveSingleItem().DoubtSince.ShouldBe(Later);
     }
 
     [Fact]
@@ -50,6 +61,23 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         await SayAsync(1, ["an answer"]);
         (await TakeOutAsync(Given.Noon.AddHours(3))).ShouldHaveSingleItem().Answers.ShouldBeTrue();
         (await TakeOutAsync(Given.Noon.AddHours(12))).ShouldContain(t => t.Id == officers.Id);
+    }
+
+    [Fact]
+    public async Task TextsHeldForTheSameMorningGoOneAfterTheOther()
+    {
+        await KeepAsync();
+        var filed = await FileByTextAsync();
+        await AcceptAsync((await TakeOutAsync())[0]);
+        var morning = Given.Noon.AddHours(12);
+        foreach (var (words, sequence) in new[] { ("We looked into it.", 3L), ("The case is closed.", 5L) })
+        {
+            await Cases.ApplyAsync(Given.ReplyTo(await FreshAsync(filed), words, sequence), Cancelled);
+            await Outbox.HoldAsync((await TakeOutAsync(Given.Noon.AddHours(2))).ShouldHaveSingleItem(), morning, Cancelled);
+        }
+        var first = (await TakeOutAsync(morning)).ShouldHaveSingleItem();
+        await AcceptAsync(first);
+        (await TakeOutAsync(morning)).ShouldHaveSingleItem().Sequence.ShouldBe(first.Sequence + 1);
     }
 
     [Fact]
@@ -112,6 +140,8 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         await Outbox.WithheldAsync((await TakeOutAsync())[0], learned: true, Later, Cancelled);
         (await Phones.FindAsync(Conversation, Cancelled))!.OptedOutBy.ShouldBe(Phone.Provider);
     }
+
+    private Task AcceptAsync(OwedText text) => Outbox.AcceptedAsync(text, Guid.NewGuid().ToString("N"), Later, null, Cancelled);
 
     private Task ReportAsync(string sid, string? id, TextState state, bool erases = false) => Outbox.ReportAsync(new TextNews(sid, id, state, null, erases), Later, Cancelled);
 

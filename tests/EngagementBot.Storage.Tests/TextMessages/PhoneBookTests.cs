@@ -1,3 +1,4 @@
+using System.Text;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.TextMessages.Store;
@@ -28,6 +29,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
     {
         await KeepAsync();
         await SayAsync(0, ["The last text."], r => r with { OptOut = new OptOut(IsOut: true, "stop") });
+        await SendAsync();
         await ForgetAsync(Given.Noon);
         (await Phones.FindAsync(Conversation, Cancelled))!.Number.ShouldBe("sealed number");
         await ForgetAsync(Given.Noon.AddSeconds(1));
@@ -40,13 +42,45 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
     {
         await KeepAsync();
         var filed = await FileByTextAsync();
+        await SendAsync();
         await ForgetAsync(Given.Noon.AddDays(1));
         (await Phones.FindAsync(Conversation, Cancelled))!.Number.ShouldBe("sealed number");
         (await LogAsync(Conversation)).ShouldBeEmpty();
         (await Cases.OfConversationAsync(Conversation, Cancelled)).ShouldHaveSingleItem().Id.ShouldBe(filed.Id);
         var fresh = (await Cases.FindAsync(filed.Id, Cancelled))!;
-        await Cases.ApplyAsync(Given.Change(fresh, CaseState.Closed, Given.Noon.AddHours(1)), Cancelled);
+        await Cases.ApplyAsync(Given.Change(fresh, CaseState.Closed, Given.Noon.AddHours(1), 3), Cancelled);
         await ForgetAsync(Given.Noon.AddDays(2));
+        (await Phones.FindAsync(Conversation, Cancelled)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(CaseState.InProgress)]
+    [InlineData(CaseState.Closed)]
+    public async Task WordsThatAnOfficerStillOwesOutliveTheIdleConversation(CaseState state)
+    {
+        await KeepAsync();
+        var filed = await FileByTextAsync();
+        await SendAsync();
+        await Cases.ApplyAsync(Given.ReplyTo((await Cases.FindAsync(filed.Id, Cancelled))!, "We looked into it.", 3), Cancelled);
+        await Cases.ApplyAsync(Given.Change((await Cases.FindAsync(filed.Id, Cancelled))!, state, Given.Noon.AddHours(1), 4), Cancelled);
+        var held = (await TakeOutAsync(Given.Noon.AddHours(2))).ShouldHaveSingleItem();
+        await Outbox.HoldAsync(held, Given.Noon.AddDays(2), Cancelled);
+        await ForgetAsync(Given.Noon.AddDays(2));
+        (await LogAsync(Conversation)).ShouldHaveSingleItem().Sequence.ShouldBe(held.Sequence);
+        (await TakeOutAsync(Given.Noon.AddDays(2))).ShouldHaveSingleItem().Number.ShouldBe("sealed number");
+        await Outbox.AcceptedAsync(held, Guid.NewGuid().ToString("N"), Given.Noon.AddDays(2), null, Cancelled);
+        await ForgetAsync(Given.Noon.AddDays(3));
+        (await LogAsync(Conversation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WordsThatNothingSendsAreNotKeptForever()
+    {
+        await KeepAsync();
+        await SayAsync(0, ["one"]);
+        await ForgetAsync(Given.Noon.AddDays(7));
+        (await LogAsync(Conversation)).ShouldHaveSingleItem();
+        await ForgetAsync(Given.Noon.AddDays(7).AddSeconds(1));
         (await Phones.FindAsync(Conversation, Cancelled)).ShouldBeNull();
     }
 
@@ -62,8 +96,25 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         (await Cases.EventsAsync(about.Id, Cancelled))[^1].Type.ShouldBe(CaseEventType.PictureCame);
     }
 
+    [Fact]
+    public async Task WordsOfAParkedTextLeaveTheDiskToo()
+    {
+        var words = $"parked words {Guid.NewGuid():N}";
+        await Inbox.ParkAsync(new ParkedText(Guid.NewGuid().ToString("N"), "failed", null, words, Conversation, Given.Noon), erases: false, Cancelled);
+        await Phones.ForgetAsync(DateTimeOffset.UnixEpoch, Given.Noon.AddSeconds(1), Cancelled);
+        (await CountAsync("texts_parked WHERE text = @words", new { words })).ShouldBe(0);
+        foreach (var file in new[] { Place.Database.Where, $"{Place.Database.Where}-wal" }.Where(File.Exists))
+            Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, Cancelled)).ShouldNotContain(words);
+    }
+
     private Task<FirstTextOutcome> WriteFirstAsync(Case about) => Phones.WriteFirstAsync(
         new FirstText(Conversation, "sealed number", about.Id, Given.Ana, new ResidentMessage("We have your complaint.", "en"), Given.Noon.AddHours(1)), Cancelled);
+
+    protected async Task SendAsync()
+    {
+        while (await TakeOutAsync() is [var text])
+            await Outbox.AcceptedAsync(text, Guid.NewGuid().ToString("N"), Later, null, Cancelled);
+    }
 
     private async Task ForgetAsync(DateTimeOffset idleSince)
     {
@@ -74,4 +125,27 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
 
 public sealed class PhoneBookOnSqliteTests(SqliteTestDatabase place) : PhoneBookTests(place), IClassFixture<SqliteTestDatabase>;
 
-public sealed class PhoneBookOnPostgreSqlTests(PostgreSqlTestDatabase place) : PhoneBookTests(place), IClassFixture<PostgreSqlTestDatabase>;
+public sealed class PhoneBookOnPostgreSqlTests(PostgreSqlTestDatabase place) : PhoneBookTests(place), IClassFixture<PostgreSqlTestDatabase>
+{
+    [Fact]
+    public async Task ATurnThatComesInWhileIdlePhonesAreEmptiedKeepsItsState()
+    {
+        await KeepAsync();
+        await FileByTextAsync();
+        await SendAsync();
+        var idle = Given.Noon.AddDays(1);
+        var forgetting = await Place.Database.WriteAsync(
+            async sql =>
+            {
+                await sql.ExecuteAsync("UPDATE conversations SET used_at = @at, version = version + 1 WHERE id = @Conversation", new { Conversation, at = UnixTime.Of(idle) });
+                var waiting = Conversations.ForgetAsync(idle, idle, Cancelled);
+                while (await CountAsync("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+                    await Task.Delay(10, Cancelled);
+                return new { Done = waiting };
+            },
+            Cancelled);
+        await forgetting.Done;
+        (await Conversations.LoadAsync(Conversation, "", Cancelled))!.Version.ShouldBe(2);
+        (await LogAsync(Conversation)).Count.ShouldBe(2);
+    }
+}

@@ -66,8 +66,8 @@ public enum FirstTextOutcome
 /// <param name="Reason">A code or words of a failure; null for none.</param>
 public sealed record CaseText(long Sequence, long Part, TextState State, DateTimeOffset OwedAt, DateTimeOffset? HeldUntil, string? Reason);
 
-/// <param name="Reason">short-code, letters, no-phone, opted-out, failed.</param>
+/// <param name="Reason">short-code, letters, no-phone, opted-out, failed, unreadable.</param>
 /// <param name="Sender">Encrypted; null where it is a phone whose conversation is named.</param>
-/// <param name="Text">Personal numbers covered.</param>
+/// <param name="Text">Personal numbers covered; empty where only the provider has the words.</param>
 /// <param name="ConversationId">Null where it is no phone.</param>
 public sealed record ParkedText(string ProviderId, string Reason, string? Sender, string Text, string? ConversationId, DateTimeOffset At);

@@ -19,6 +19,7 @@ public interface ITextInbox
     /// <summary>It has been worked on: its words go.</summary>
     Task FinishAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Is taken again then; the next ones of the same phone wait behind it.</summary>
     Task PostponeAsync(long id, DateTimeOffset next, CancellationToken cancellationToken);
 
     /// <summary>It cannot be worked on: it is parked, and the phone's next one is free.</summary>

@@ -29,7 +29,7 @@ public interface ITextOutbox
     Task HoldAsync(OwedText text, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Tries again then; others to the same phone wait behind it.</summary>
-    /// <param name="inDoubt">It may have been taken.</param>
+    /// <param name="inDoubt">This attempt may have been taken. What is in doubt of an earlier one stays so.</param>
     Task PostponeAsync(OwedText text, DateTimeOffset next, bool inDoubt, CancellationToken cancellationToken);
 
     /// <summary>What the provider tells of a text. What is older than what is known already, or of no text of ours, changes nothing.</summary>
