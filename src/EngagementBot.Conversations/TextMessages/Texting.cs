@@ -32,6 +32,12 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         var (keyword, word) = _keywords.In(exchange);
         if (keyword == TextKeyword.None)
             return false;
+        // The help text may not go there, and somebody in danger may write no more than this word.
+        if (keyword == TextKeyword.Help && exchange.Turn.IsOptedOut)
+        {
+            exchange.Parks = OptedOut;
+            return true;
+        }
         if (keyword == TextKeyword.Stop)
             Keywords.Close(exchange, word);
         else if (keyword == TextKeyword.Start)
