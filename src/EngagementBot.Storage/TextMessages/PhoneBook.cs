@@ -68,9 +68,6 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         return [.. rows.Select(r => new ParkedText(r.ProviderId, r.Reason, r.Sender, r.Text, r.ConversationId, UnixTime.From(r.At)))];
     }
 
-    public Task<long> CountParkedAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(sql => sql.ScalarAsync<long>("SELECT COUNT(*) FROM texts_parked WHERE done_at IS NULL"), cancellationToken);
-
     public Task UnparkAsync(string providerId, Actor officer, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
             "UPDATE texts_parked SET done_at = @at, done_by = @Name WHERE provider_id = @providerId AND done_at IS NULL", new { providerId, at = UnixTime.Of(at), officer.Name }),

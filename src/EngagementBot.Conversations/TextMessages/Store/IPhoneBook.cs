@@ -24,8 +24,6 @@ public interface IPhoneBook
     /// <summary>Texts that could not be answered, oldest first.</summary>
     Task<IReadOnlyList<ParkedText>> ParkedAsync(CancellationToken cancellationToken);
 
-    Task<long> CountParkedAsync(CancellationToken cancellationToken);
-
     /// <summary>An officer has dealt with it.</summary>
     Task UnparkAsync(string providerId, Actor officer, DateTimeOffset at, CancellationToken cancellationToken);
 
