@@ -99,8 +99,10 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         if (phone?.Consent is null)
             return FirstTextOutcome.NoConsent;
         var at = UnixTime.Of(text.At);
-        if (await sql.ExecuteAsync("UPDATE cases SET version = version + 1, first_answered_at = COALESCE(first_answered_at, @at) WHERE id = @CaseId", new { at, text.CaseId }) == 0)
-            return FirstTextOutcome.NoCase;
+        var changed = await sql.ExecuteAsync(
+            "UPDATE cases SET version = version + 1, first_answered_at = COALESCE(first_answered_at, @at) WHERE id = @CaseId AND version = @Version", new { at, text.CaseId, text.Version });
+        if (changed == 0)
+            return await sql.ScalarAsync<long>("SELECT COUNT(*) FROM cases WHERE id = @CaseId", new { text.CaseId }) == 0 ? FirstTextOutcome.NoCase : FirstTextOutcome.ChangedMeanwhile;
         await sql.ExecuteAsync("UPDATE phones SET number = COALESCE(number, @Number), seen_at = @at WHERE conversation_id = @ConversationId", new { text.Number, at, text.ConversationId });
         await sql.ExecuteAsync(
             """

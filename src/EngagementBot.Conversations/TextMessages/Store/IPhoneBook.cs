@@ -51,7 +51,8 @@ public sealed record Phone(string ConversationId, string? Number, DateTimeOffset
 public sealed record Consent(string ConversationId, DateTimeOffset At, Actor Officer, string How);
 
 /// <param name="CaseId">The case that it belongs to: the phone hears of it from now on.</param>
-public sealed record FirstText(string ConversationId, string Number, long CaseId, Actor Officer, ResidentMessage Message, DateTimeOffset At);
+/// <param name="Version">Of the case, as the officer's words were checked against it.</param>
+public sealed record FirstText(string ConversationId, string Number, long CaseId, long Version, Actor Officer, ResidentMessage Message, DateTimeOffset At);
 
 public enum FirstTextOutcome
 {
@@ -59,6 +60,7 @@ public enum FirstTextOutcome
     NoConsent,
     OptedOut,
     NoCase,
+    ChangedMeanwhile,
 }
 
 /// <param name="Reason">A code or words of a failure; null for none.</param>
