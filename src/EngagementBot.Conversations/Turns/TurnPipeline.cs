@@ -92,7 +92,7 @@ public sealed class TurnPipeline
             await ReadForDangerAsync(exchange, cancellationToken);
         else
             await AnswerAsync(exchange, cancellationToken);
-        _texting.Finish(exchange);
+        _texting.Finish(exchange, await _status.TakesPicturesAsync(exchange, cancellationToken));
     }
 
     // Nothing may be sent to this phone; but who is in danger is put into the queue, and the rest lies where an officer sees it.

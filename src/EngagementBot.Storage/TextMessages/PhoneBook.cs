@@ -61,11 +61,11 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<ParkedRow>(
                 """
-                SELECT provider_id AS ProviderId, reason, sender, text, conversation_id AS ConversationId, at
+                SELECT provider_id AS ProviderId, reason, sender, text, conversation_id AS ConversationId, pictures, at
                 FROM texts_parked WHERE done_at IS NULL ORDER BY at LIMIT 500
                 """),
             cancellationToken);
-        return [.. rows.Select(r => new ParkedText(r.ProviderId, r.Reason, r.Sender, r.Text, r.ConversationId, UnixTime.From(r.At)))];
+        return [.. rows.Select(r => new ParkedText(r.ProviderId, r.Reason, r.Sender, r.Text, r.ConversationId, UnixTime.From(r.At), r.Pictures))];
     }
 
     public Task UnparkAsync(string providerId, Actor officer, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
@@ -157,6 +157,7 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         public string? Sender { get; set; }
         public string Text { get; set; } = "";
         public string? ConversationId { get; set; }
+        public long Pictures { get; set; }
         public long At { get; set; }
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>The phone's owner has said STOP.</summary>
     public bool IsOptedOut { get; set; }
 
+    /// <summary>Addresses of pictures that come with each message.</summary>
+    public IReadOnlyList<string> Pictures { get; set; } = [];
+
     public static async Task<Bot> StartAsync() => new(await TestStore.MakeAsync());
 
     public static Locale In(string tag) => RepositoryContent.Library.Locales[tag];
@@ -53,7 +56,7 @@ internal sealed class Bot : IAsyncDisposable
         new Turn
         {
             ConversationId = Conversation, Channel = Pages is null ? "directline" : "sms", PagesAt = Pages, Key = key ?? $"k{++_keys}", Type = type, Text = text, LocaleHint = hint,
-            IsOptedOut = IsOptedOut,
+            IsOptedOut = IsOptedOut, HasAttachments = Pictures.Count > 0, Pictures = Pictures,
         },
         TestContext.Current.CancellationToken);
 

@@ -70,4 +70,5 @@ public sealed record CaseText(long Sequence, long Part, TextState State, DateTim
 /// <param name="Sender">Encrypted; null where it is a phone whose conversation is named.</param>
 /// <param name="Text">Personal numbers covered.</param>
 /// <param name="ConversationId">Null where it is no phone.</param>
-public sealed record ParkedText(string ProviderId, string Reason, string? Sender, string Text, string? ConversationId, DateTimeOffset At);
+/// <param name="Pictures">How many came with it.</param>
+public sealed record ParkedText(string ProviderId, string Reason, string? Sender, string Text, string? ConversationId, DateTimeOffset At, long Pictures = 0);
