@@ -52,6 +52,10 @@ public sealed partial class CaseStatus(ResidentDesk desk, WorkingHours hours)
         return open.Count > 0;
     }
 
+    /// <summary>Pictures wait, and the case that "add something" means has not ended.</summary>
+    internal async Task<bool> TakesPicturesAsync(Exchange exchange, CancellationToken cancellationToken) =>
+        exchange.State is { OpenCase: { } open, Pictures: not null } && await desk.FindAsync(open, cancellationToken) is { } file && !file.Case.State.IsEnded();
+
     private static bool AsksForStatus(Exchange exchange) => !Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.SmsOtherCase))
         && (Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.ActionStatus)) || exchange.Reading!.Kind == "status");
 

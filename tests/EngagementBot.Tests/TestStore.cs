@@ -8,6 +8,7 @@ using EngagementBot.Storage;
 using EngagementBot.Storage.Cases;
 using EngagementBot.Storage.Conversations;
 using EngagementBot.Storage.Officers;
+using EngagementBot.Storage.TextMessages;
 
 namespace EngagementBot.Tests;
 
@@ -24,6 +25,7 @@ internal sealed class TestStore : IAsyncDisposable, IConversationBell
         Conversations = new ConversationStore(_database, Confidential, this);
         Cases = new CaseStore(_database, this);
         Officers = new OfficerStore(_database);
+        Phones = new PhoneBook(_database, this);
     }
 
     public IConfidentialText Confidential { get; } = new SealedText();
@@ -33,6 +35,8 @@ internal sealed class TestStore : IAsyncDisposable, IConversationBell
     public CaseStore Cases { get; }
 
     public OfficerStore Officers { get; }
+
+    public PhoneBook Phones { get; }
 
     public static async Task<TestStore> MakeAsync()
     {

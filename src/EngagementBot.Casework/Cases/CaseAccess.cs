@@ -10,13 +10,16 @@ public sealed class CaseAccess(bool delegatedOfficersMayOpen)
     public bool MayOpenCases(Officer officer) => !officer.Disabled && (!officer.HasDelegatedAuthority || delegatedOfficersMayOpen);
 
     /// <summary>Not the officer whom the resident names, nor (by default) one with delegated immigration authority.</summary>
-    public bool MayOpen(Officer officer, Case about) => MayOpenCases(officer) && !IsNamed(officer, about);
+    public bool MayOpen(Officer officer, Case about) => MayRead(officer, [about.Text, .. about.Answers.Values]);
+
+    /// <summary>What residents say, whether or not it belongs to a case: the same rule.</summary>
+    public bool MayRead(Officer officer, params IEnumerable<string> told) => MayOpenCases(officer) && !IsNamed(officer, told);
 
     // A family name of three letters or fewer is too often a word of its own.
-    private static bool IsNamed(Officer officer, Case about)
+    private static bool IsNamed(Officer officer, IEnumerable<string> told)
     {
         var words = officer.Name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && words[^1].Length > 3 && (Contains(about.Text, words[^1]) || about.Answers.Values.Any(a => Contains(a, words[^1])));
+        return words.Length > 0 && words[^1].Length > 3 && told.Any(t => Contains(t, words[^1]));
     }
 
     // Residents type Nunez for Núñez, and the other way round.

@@ -15,6 +15,9 @@ public interface ICaseStore
     /// <summary>The cases of which the conversation hears and that have not ended, oldest first.</summary>
     Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken);
 
+    /// <summary>Those that have ended too, oldest first.</summary>
+    Task<IReadOnlyList<Case>> EverOfConversationAsync(string conversationId, CancellationToken cancellationToken);
+
     /// <summary>Addresses of the pictures that a resident sent for the case, encrypted, oldest first.</summary>
     Task<IReadOnlyList<string>> PicturesAsync(long caseId, CancellationToken cancellationToken);
 

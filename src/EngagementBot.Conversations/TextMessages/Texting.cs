@@ -13,6 +13,8 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     /// <summary>The reason for parking a text of somebody who wants none.</summary>
     public const string OptedOut = "opted-out";
 
+    private const int MostWaitingPictures = 20;
+
     private readonly NumberedChoice _choice = new(content);
     private readonly Keywords _keywords = new(content);
 
@@ -23,7 +25,7 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
             exchange.Message = Incoming.Read(chosen);
         exchange.State = exchange.State with { Offered = null };
         if (exchange.Turn.Pictures.Count > 0)
-            exchange.State = exchange.State with { Pictures = [.. exchange.State.Pictures ?? [], .. exchange.Turn.Pictures] };
+            exchange.State = exchange.State with { Pictures = [.. (exchange.State.Pictures ?? []).Concat(exchange.Turn.Pictures).TakeLast(MostWaitingPictures)] };
     }
 
     /// <summary>STOP, START, HELP and their kin in every language, alone in a message.</summary>
@@ -32,6 +34,12 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         var (keyword, word) = _keywords.In(exchange);
         if (keyword == TextKeyword.None)
             return false;
+        // The help text may not go there, and somebody in danger may write no more than this word.
+        if (keyword == TextKeyword.Help && exchange.Turn.IsOptedOut)
+        {
+            exchange.Parks = OptedOut;
+            return true;
+        }
         if (keyword == TextKeyword.Stop)
             Keywords.Close(exchange, word);
         else if (keyword == TextKeyword.Start)
@@ -48,9 +56,10 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     }
 
     /// <summary>Says what goes with the first text, and gives the replies their form.</summary>
-    public void Finish(Exchange exchange)
+    /// <param name="caseTakesPictures">The case that "add something" means has not ended.</param>
+    public void Finish(Exchange exchange, bool caseTakesPictures)
     {
-        SayPictures(exchange);
+        SayPictures(exchange, caseTakesPictures);
         // Danger first: what the phone company sees can be said with the next text.
         if (!exchange.State.IsGreeted && exchange.Replies.Count > 0 && exchange.Reading?.Urgency != 1 && exchange.OptOut is null)
         {
@@ -78,14 +87,14 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
             exchange.State = exchange.State with { Offered = [.. last.Suggestions] };
     }
 
-    private static void SayPictures(Exchange exchange)
+    private static void SayPictures(Exchange exchange, bool caseTakesPictures)
     {
         var locale = exchange.Locale;
         if (exchange.Files is { Pictures.Count: > 0 })
         {
             SayBefore(exchange, locale.Say(Phrase.SmsPictureKept));
         }
-        else if (exchange.State is { Dialog: null, OpenCase: { } open, Pictures: { } waiting })
+        else if (caseTakesPictures && exchange.State is { Dialog: null, OpenCase: { } open, Pictures: { } waiting })
         {
             exchange.AddsPictures = new CasePictures(open, waiting);
             exchange.State = exchange.State with { Pictures = null };

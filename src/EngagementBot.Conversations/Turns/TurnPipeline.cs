@@ -92,15 +92,22 @@ public sealed class TurnPipeline
             await ReadForDangerAsync(exchange, cancellationToken);
         else
             await AnswerAsync(exchange, cancellationToken);
-        _texting.Finish(exchange);
+        _texting.Finish(exchange, await _status.TakesPicturesAsync(exchange, cancellationToken));
     }
 
     // Nothing may be sent to this phone; but who is in danger is put into the queue, and the rest lies where an officer sees it.
     private async Task ReadForDangerAsync(Exchange exchange, CancellationToken cancellationToken)
     {
-        exchange.Reading = await _understanding.ReadAsync(exchange.Message.Safe, exchange.Locale.Tag, cancellationToken);
+        await ReadAsync(exchange, null, cancellationToken);
         if (!_danger.Answer(exchange))
             exchange.Parks = Texting.OptedOut;
+    }
+
+    private async Task ReadAsync(Exchange exchange, string? lastTopic, CancellationToken cancellationToken)
+    {
+        exchange.Reading = await _understanding.ReadAsync(new Said(exchange.Message.Safe, exchange.Locale.Tag, lastTopic, ServiceMayRead(exchange)), cancellationToken);
+        if (exchange.Reading.Masked is { } more)
+            exchange.Cover(more);
     }
 
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
@@ -114,9 +121,7 @@ public sealed class TurnPipeline
             return;
         }
         var lastTopic = exchange.State.Dialog is null ? exchange.State.LastTopic : null;
-        exchange.Reading = await _understanding.ReadAsync(new Said(exchange.Message.Safe, exchange.Locale.Tag, lastTopic, ServiceMayRead(exchange)), cancellationToken);
-        if (exchange.Reading.Masked is { } more)
-            exchange.Cover(more);
+        await ReadAsync(exchange, lastTopic, cancellationToken);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
         if (await _status.AnswerReceiptAsync(exchange, cancellationToken))

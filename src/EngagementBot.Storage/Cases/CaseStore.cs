@@ -42,15 +42,14 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
     public Task<long> CountNotReachedAsync(CancellationToken cancellationToken) => database.ReadAsync(
         sql => sql.ScalarAsync<long>("SELECT COUNT(*) FROM cases WHERE ended = 0 AND state = 'not-reached'"), cancellationToken);
 
-    public async Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Case>> OfConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        [.. (await EverOfConversationAsync(conversationId, cancellationToken)).Where(c => !c.State.IsEnded())];
+
+    public async Task<IReadOnlyList<Case>> EverOfConversationAsync(string conversationId, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<CaseRow>(
-                $"""
-                SELECT {CaseRow.Columns} FROM cases
-                WHERE ended = 0 AND id IN (SELECT case_id FROM case_conversations WHERE conversation_id = @conversationId) ORDER BY id
-                """,
-                new { conversationId }),
+                $"SELECT {CaseRow.Columns} FROM cases WHERE id IN (SELECT case_id FROM case_conversations WHERE conversation_id = @conversationId) ORDER BY id", new { conversationId }),
             cancellationToken);
         return [.. rows.Select(r => r.ToCase())];
     }

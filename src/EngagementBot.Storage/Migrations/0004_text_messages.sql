@@ -40,6 +40,7 @@ CREATE TABLE texts_parked (
     sender          TEXT,
     text            TEXT   NOT NULL,
     conversation_id TEXT,
+    pictures        BIGINT NOT NULL DEFAULT 0,
     at              BIGINT NOT NULL,
     done_at         BIGINT,
     done_by         TEXT

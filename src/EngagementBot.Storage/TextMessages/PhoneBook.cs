@@ -61,15 +61,12 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         var rows = await database.ReadAsync(
             sql => sql.ListAsync<ParkedRow>(
                 """
-                SELECT provider_id AS ProviderId, reason, sender, text, conversation_id AS ConversationId, at
+                SELECT provider_id AS ProviderId, reason, sender, text, conversation_id AS ConversationId, pictures, at
                 FROM texts_parked WHERE done_at IS NULL ORDER BY at LIMIT 500
                 """),
             cancellationToken);
-        return [.. rows.Select(r => new ParkedText(r.ProviderId, r.Reason, r.Sender, r.Text, r.ConversationId, UnixTime.From(r.At)))];
+        return [.. rows.Select(r => new ParkedText(r.ProviderId, r.Reason, r.Sender, r.Text, r.ConversationId, UnixTime.From(r.At), r.Pictures))];
     }
-
-    public Task<long> CountParkedAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(sql => sql.ScalarAsync<long>("SELECT COUNT(*) FROM texts_parked WHERE done_at IS NULL"), cancellationToken);
 
     public Task UnparkAsync(string providerId, Actor officer, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
         sql => sql.ExecuteAsync(
@@ -104,8 +101,10 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         if (phone?.Consent is null)
             return FirstTextOutcome.NoConsent;
         var at = UnixTime.Of(text.At);
-        if (await sql.ExecuteAsync("UPDATE cases SET version = version + 1, first_answered_at = COALESCE(first_answered_at, @at) WHERE id = @CaseId", new { at, text.CaseId }) == 0)
-            return FirstTextOutcome.NoCase;
+        var changed = await sql.ExecuteAsync(
+            "UPDATE cases SET version = version + 1, first_answered_at = COALESCE(first_answered_at, @at) WHERE id = @CaseId AND version = @Version", new { at, text.CaseId, text.Version });
+        if (changed == 0)
+            return await sql.ScalarAsync<long>("SELECT COUNT(*) FROM cases WHERE id = @CaseId", new { text.CaseId }) == 0 ? FirstTextOutcome.NoCase : FirstTextOutcome.ChangedMeanwhile;
         await sql.ExecuteAsync("UPDATE phones SET number = COALESCE(number, @Number), seen_at = @at WHERE conversation_id = @ConversationId", new { text.Number, at, text.ConversationId });
         await sql.ExecuteAsync(
             """
@@ -160,6 +159,7 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         public string? Sender { get; set; }
         public string Text { get; set; } = "";
         public string? ConversationId { get; set; }
+        public long Pictures { get; set; }
         public long At { get; set; }
     }
 }

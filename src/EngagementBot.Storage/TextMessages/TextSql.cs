@@ -39,7 +39,7 @@ internal static class TextSql
         if (record.OptOut is { } choice)
             await ChooseAsync(sql, id, choice, at);
         if (record.Parks is { } reason)
-            await ParkAsync(sql, new ParkedText(record.Turn.Key, reason, null, record.StoredText, id, record.At));
+            await ParkAsync(sql, new ParkedText(record.Turn.Key, reason, null, record.StoredText, id, record.At, record.Turn.Pictures.Count));
         for (var i = 0; i < record.Replies.Count; i++)
             await OweAsync(sql, new Owed(id, sequence + 1 + i, caseId, Answers: 1, IsLast: record.OptOut?.IsOut == true ? 1 : 0, at), record.Replies[i].Text);
     }
@@ -53,10 +53,10 @@ internal static class TextSql
 
     public static async Task<bool> ParkAsync(Sql sql, ParkedText parked) => await sql.ExecuteAsync(
         """
-        INSERT INTO texts_parked (provider_id, reason, sender, text, conversation_id, at)
-        VALUES (@ProviderId, @Reason, @Sender, @Text, @ConversationId, @at) ON CONFLICT DO NOTHING
+        INSERT INTO texts_parked (provider_id, reason, sender, text, conversation_id, pictures, at)
+        VALUES (@ProviderId, @Reason, @Sender, @Text, @ConversationId, @Pictures, @at) ON CONFLICT DO NOTHING
         """,
-        new { parked.ProviderId, parked.Reason, parked.Sender, parked.Text, parked.ConversationId, at = UnixTime.Of(parked.At) }) > 0;
+        new { parked.ProviderId, parked.Reason, parked.Sender, parked.Text, parked.ConversationId, parked.Pictures, at = UnixTime.Of(parked.At) }) > 0;
 
     /// <summary>Its words shall be deleted at the provider then, or earlier if that was said before.</summary>
     public static Task<int> EraseAsync(Sql sql, string providerId, long due) => sql.ExecuteAsync(

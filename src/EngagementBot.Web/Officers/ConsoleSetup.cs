@@ -1,3 +1,4 @@
+using EngagementBot.Conversations.TextMessages;
 using EngagementBot.Web.Hosting;
 using EngagementBot.Web.Officers.Texts;
 using EngagementBot.Web.Settings;
@@ -20,6 +21,7 @@ internal static class ConsoleSetup
         services.AddAuthorization(ConsoleAccess.Configure);
         services.AddSingleton<OfficeClock>();
         services.AddSingleton<CaseTexts>();
+        services.AddSingleton<ParkedTexts>();
         services.AddEditionPart<CaseLanguages>();
         services.Configure<AntiforgeryOptions>(options => ForConsole(options.Cookie, "console-form"));
         services.Configure<CookieTempDataProviderOptions>(options => ForConsole(options.Cookie, "console-status"));

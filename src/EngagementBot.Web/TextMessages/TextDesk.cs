@@ -25,7 +25,7 @@ internal sealed class TextDesk(IPhoneBook phones, PhoneNumbers numbers, IConfide
     {
         if (PhoneNumbers.Read(number) is not { } phone)
             return null;
-        var text = new FirstText(numbers.ConversationOf(phone), confidential.Protect(phone), about.Id, new Actor(officer.Id, officer.Name), message, clock.GetUtcNow());
+        var text = new FirstText(numbers.ConversationOf(phone), confidential.Protect(phone), about.Id, about.Version, new Actor(officer.Id, officer.Name), message, clock.GetUtcNow());
         var outcome = await phones.WriteFirstAsync(text, cancellationToken);
         bell.Owed.Ring();
         return outcome;

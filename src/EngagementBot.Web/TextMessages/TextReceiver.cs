@@ -29,7 +29,7 @@ internal sealed class TextReceiver(
 
     // A machine that is answered answers back.
     private ParkedText Parked(ReceivedText text) => new(
-        text.ProviderId, text.From.All(char.IsAsciiDigit) ? ShortCode : Letters, confidential.Protect(text.From), Masked(text.Text), null, clock.GetUtcNow());
+        text.ProviderId, text.From.All(char.IsAsciiDigit) ? ShortCode : Letters, confidential.Protect(text.From), Masked(text.Text), null, clock.GetUtcNow(), text.Pictures.Count);
 
     /// <summary>As it may be stored and shown.</summary>
     public static string Masked(string text) => PersonalNumbers.Mask(Receipt.CoverAll(text.Replace("\0", "", StringComparison.Ordinal))).Text;

@@ -81,6 +81,19 @@ public sealed class DoorTests
         Traces.In(service.DataDirectory, "3125550187").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task WhatIsNotSignedIsRefusedBeforeItsBodyIsRead()
+    {
+        using var twilio = new FakeTwilio();
+        await using var service = await ServiceProcess.StartAsync(twilio.Settings);
+        using var http = new HttpClient();
+        foreach (var door in new[] { "/api/sms/twilio", "/api/sms/twilio/status" })
+        {
+            (await PostLargeAsync(http, new Uri(service.Address, door), null)).ShouldBe(HttpStatusCode.Forbidden);
+            (await PostLargeAsync(http, new Uri(service.Address, door), "c2lnbmVk")).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        }
+    }
+
     [Theory]
     [InlineData("2026-11-22T21:00", "2026-11-23T08:00")]
     [InlineData("2026-11-22T20:59", null)]
@@ -98,6 +111,15 @@ public sealed class DoorTests
             var local = DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
             return new DateTimeOffset(local, zone.GetUtcOffset(local));
         }
+    }
+
+    private static async Task<HttpStatusCode> PostLargeAsync(HttpClient http, Uri door, string? signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, door) { Content = new ByteArrayContent(new byte[65 * 1024]) };
+        if (signature is not null)
+            request.Headers.Add("X-Twilio-Signature", signature);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static async Task<HttpStatusCode> PostJsonAsync(ServiceProcess service, string from, bool tampered)

@@ -149,6 +149,7 @@ internal sealed class FakeTwilio : IDisposable
         : form.GetValueOrDefault("From") != From ? "From is not ours"
         : form.GetValueOrDefault("Body") is not { Length: > 0 and <= 1600 } ? "Body is empty or too long"
         : !Uri.TryCreate(form.GetValueOrDefault("StatusCallback"), UriKind.Absolute, out var callback) || callback.AbsolutePath != "/api/sms/twilio/status" ? "StatusCallback is no door of ours"
+        : callback.Fragment != "#rc=3&rp=all" ? "reports would not be repeated"
         : form.Keys.Except(["To", "From", "Body", "StatusCallback"]).FirstOrDefault() is { } unknown ? $"{unknown} is unknown" : null;
 
     private void List(HttpListenerContext context)

@@ -22,11 +22,11 @@ internal sealed class PhoneLine(Uri service, string number, string token = FakeT
         .. more.Select(m => KeyValuePair.Create(m.Name, m.Value)),
     ];
 
-    /// <param name="address">As Twilio knows it.</param>
+    /// <param name="address">As Twilio knows it; it signs it without the fragment.</param>
     public static async Task<HttpStatusCode> PostAsync(Uri service, Uri address, IReadOnlyList<KeyValuePair<string, string>> form, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(service, address.PathAndQuery)) { Content = new FormUrlEncodedContent(form) };
-        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Of(token, address.AbsoluteUri, form));
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Of(token, address.GetLeftPart(UriPartial.Query), form));
         using var answer = await Http.SendAsync(request);
         return answer.StatusCode;
     }

@@ -25,6 +25,18 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
     }
 
     [Fact]
+    public async Task PressedTwiceItIsSentOnceAndAChangedCaseIsNoMissingOne()
+    {
+        var filed = await FileAsync(Given.Complaint());
+        await Phones.ConsentAsync(new Consent(Conversation, Given.Noon, Given.Ana, "on the phone"), Cancelled);
+        var outcomes = await Task.WhenAll(WriteFirstAsync(filed), WriteFirstAsync(filed));
+        outcomes.ShouldBe([FirstTextOutcome.Done, FirstTextOutcome.ChangedMeanwhile], ignoreOrder: true);
+        (await TakeOutAsync(Given.Noon.AddHours(2))).ShouldHaveSingleItem();
+        (await Phones.TextsAsync(filed.Id, Cancelled)).ShouldHaveSingleItem();
+        (await WriteFirstAsync(filed with { Id = filed.Id + 1_000_000 })).ShouldBe(FirstTextOutcome.NoCase);
+    }
+
+    [Fact]
     public async Task TheNumberGoesWithTheConversationButTheBlockStays()
     {
         await KeepAsync();
@@ -108,7 +120,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
     }
 
     private Task<FirstTextOutcome> WriteFirstAsync(Case about) => Phones.WriteFirstAsync(
-        new FirstText(Conversation, "sealed number", about.Id, Given.Ana, new ResidentMessage("We have your complaint.", "en"), Given.Noon.AddHours(1)), Cancelled);
+        new FirstText(Conversation, "sealed number", about.Id, about.Version, Given.Ana, new ResidentMessage("We have your complaint.", "en"), Given.Noon.AddHours(1)), Cancelled);
 
     protected async Task SendAsync()
     {

@@ -42,12 +42,23 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Where the pages of the answers stand, for a resident who texts; null for one on the web.</summary>
     public string? Pages { get; set; }
 
+    /// <summary>The phone's owner has said STOP.</summary>
+    public bool IsOptedOut { get; set; }
+
+    /// <summary>Addresses of pictures that come with each message.</summary>
+    public IReadOnlyList<string> Pictures { get; set; } = [];
+
     public static async Task<Bot> StartAsync() => new(await TestStore.MakeAsync());
 
     public static Locale In(string tag) => RepositoryContent.Library.Locales[tag];
 
     public Task<TurnResult> RunAsync(TurnType type, string text = "", string? key = null, string? hint = null) => _turns.RunAsync(
-        new Turn { ConversationId = Conversation, Channel = Pages is null ? "directline" : "sms", PagesAt = Pages, Key = key ?? $"k{++_keys}", Type = type, Text = text, LocaleHint = hint }, TestContext.Current.CancellationToken);
+        new Turn
+        {
+            ConversationId = Conversation, Channel = Pages is null ? "directline" : "sms", PagesAt = Pages, Key = key ?? $"k{++_keys}", Type = type, Text = text, LocaleHint = hint,
+            IsOptedOut = IsOptedOut, HasAttachments = Pictures.Count > 0, Pictures = Pictures,
+        },
+        TestContext.Current.CancellationToken);
 
     /// <returns>The replies.</returns>
     public async Task<IReadOnlyList<Message>> SayAsync(string text, TurnType type = TurnType.Message, string? hint = null)

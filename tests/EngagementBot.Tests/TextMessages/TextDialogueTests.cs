@@ -161,6 +161,21 @@ public sealed class TextDialogueTests : BotTests
         help[^1].Text.ShouldContain("¿Qué pasó?");
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("HELP!")]
+    [InlineData("info")]
+    [InlineData("ayuda")]
+    public async Task HelpFromAClosedPhoneLiesWhereAnOfficerSeesItAndIsNotAnswered(string words)
+    {
+        Bot.Pages = "https://chat.example";
+        await Bot.SayAllAsync(words == "ayuda" ? Bot.In("es").Profile.Asked[0] : "what is 287g", "STOP");
+        Bot.IsOptedOut = true;
+        (await Bot.SayAsync(words)).ShouldBeEmpty();
+        var parked = (await Bot.Store.Phones.ParkedAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        (parked.Reason, parked.Text, parked.ConversationId).ShouldBe(("opted-out", words, Bot.Conversation));
+    }
+
     [Fact]
     public async Task WebChatIsAnsweredWholeAndWithoutNumbers()
     {

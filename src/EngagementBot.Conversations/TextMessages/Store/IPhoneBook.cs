@@ -24,8 +24,6 @@ public interface IPhoneBook
     /// <summary>Texts that could not be answered, oldest first.</summary>
     Task<IReadOnlyList<ParkedText>> ParkedAsync(CancellationToken cancellationToken);
 
-    Task<long> CountParkedAsync(CancellationToken cancellationToken);
-
     /// <summary>An officer has dealt with it.</summary>
     Task UnparkAsync(string providerId, Actor officer, DateTimeOffset at, CancellationToken cancellationToken);
 
@@ -53,7 +51,8 @@ public sealed record Phone(string ConversationId, string? Number, DateTimeOffset
 public sealed record Consent(string ConversationId, DateTimeOffset At, Actor Officer, string How);
 
 /// <param name="CaseId">The case that it belongs to: the phone hears of it from now on.</param>
-public sealed record FirstText(string ConversationId, string Number, long CaseId, Actor Officer, ResidentMessage Message, DateTimeOffset At);
+/// <param name="Version">Of the case, as the officer's words were checked against it.</param>
+public sealed record FirstText(string ConversationId, string Number, long CaseId, long Version, Actor Officer, ResidentMessage Message, DateTimeOffset At);
 
 public enum FirstTextOutcome
 {
@@ -61,6 +60,7 @@ public enum FirstTextOutcome
     NoConsent,
     OptedOut,
     NoCase,
+    ChangedMeanwhile,
 }
 
 /// <param name="Reason">A code or words of a failure; null for none.</param>
@@ -70,4 +70,5 @@ public sealed record CaseText(long Sequence, long Part, TextState State, DateTim
 /// <param name="Sender">Encrypted; null where it is a phone whose conversation is named.</param>
 /// <param name="Text">Personal numbers covered; empty where only the provider has the words.</param>
 /// <param name="ConversationId">Null where it is no phone.</param>
-public sealed record ParkedText(string ProviderId, string Reason, string? Sender, string Text, string? ConversationId, DateTimeOffset At);
+/// <param name="Pictures">How many came with it.</param>
+public sealed record ParkedText(string ProviderId, string Reason, string? Sender, string Text, string? ConversationId, DateTimeOffset At, long Pictures = 0);

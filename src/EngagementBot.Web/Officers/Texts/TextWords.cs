@@ -55,6 +55,7 @@ internal static class TextWords
     {
         FirstTextOutcome.NoConsent => "Not sent: no consent is recorded for this phone. Say below how the resident agreed, or ask them first.",
         FirstTextOutcome.OptedOut => "Not sent: the owner of this phone wants no text messages. Only they can open it again, with the word START.",
+        FirstTextOutcome.ChangedMeanwhile => "Others are changing this case just now, and nothing was sent. Please press again.",
         _ => "Not sent: the case is not there any more.",
     };
 }

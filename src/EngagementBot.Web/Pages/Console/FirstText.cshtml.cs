@@ -66,8 +66,13 @@ internal sealed class FirstTextModel(CaseDesk desk, TextDesk texts, CaseLanguage
         if (How is not null)
             await texts.ConsentAsync(Phone!, Officer, How, cancellationToken);
         var outcome = await texts.WriteFirstAsync(Phone!, Opened.Case, Officer, message, cancellationToken);
-        return outcome == FirstTextOutcome.Done ? Finish() : await ShowAsync(TextWords.FirstText(outcome ?? FirstTextOutcome.NoConsent), cancellationToken);
+        return outcome == FirstTextOutcome.Done || (outcome == FirstTextOutcome.ChangedMeanwhile && await IsSentAsync(message.Text, cancellationToken))
+            ? Finish() : await ShowAsync(TextWords.FirstText(outcome ?? FirstTextOutcome.NoConsent), cancellationToken);
     }
+
+    // The other press of the same button was a moment earlier.
+    private async Task<bool> IsSentAsync(string words, CancellationToken cancellationToken) =>
+        await desk.FindAsync(Number, Officer, cancellationToken) is { } now && new CaseSince(now, Seen, Officer).Repeats(CaseEventType.Replied, words);
 
     private LocalRedirectResult Finish()
     {

@@ -91,19 +91,23 @@ internal static class TwilioDoors
     // Nothing is looked at before the signature holds.
     private static async Task<(IReadOnlyList<KeyValuePair<string, string>> Form, IResult? Refused)> ReadAsync(HttpRequest request, TwilioAccount account, ServiceSettings settings)
     {
+        var signature = request.Headers["X-Twilio-Signature"].ToString();
+        if (signature.Length == 0)
+            return ([], NotSigned());
         if (await BodyAsync(request) is not { } body)
             return ([], Results.Problem(statusCode: 413, detail: "The body is larger than 64 KB."));
         var url = settings.PublicUrl + Target(request);
-        var signature = request.Headers["X-Twilio-Signature"].ToString();
         var isForm = request.HasFormContentType;
         var form = isForm ? TwilioForm.Read(Encoding.UTF8.GetString(body)) : [];
         var isValid = url.Contains(TwilioSignature.BodyHash, StringComparison.Ordinal)
             ? TwilioSignature.IsValidBody(account.Tokens, signature, url, body)
             : isForm && TwilioSignature.IsValid(account.Tokens, signature, url, form);
         if (!isValid)
-            return ([], Results.Problem(statusCode: 403, detail: "The signature is not Twilio's."));
+            return ([], NotSigned());
         return (isForm ? form : FromJson(body), null);
     }
+
+    private static IResult NotSigned() => Results.Problem(statusCode: 403, detail: "The signature is not Twilio's.");
 
     private static async Task<byte[]?> BodyAsync(HttpRequest request)
     {
@@ -145,6 +149,9 @@ internal static class TwilioDoors
     {
         public const string TextId = "text";
 
-        public Uri Of(string textId) => new($"{settings.PublicUrl}{Status}?{TextId}={textId}");
+        // Twilio repeats a report only where it is told to. The fragment is not sent, and not signed.
+        private const string Retries = "#rc=3&rp=all";
+
+        public Uri Of(string textId) => new($"{settings.PublicUrl}{Status}?{TextId}={textId}{Retries}");
     }
 }
