@@ -42,16 +42,19 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
         return new Heard(Language(answer.Language, local.Language), answer);
     }
 
-    /// <summary>Puts both together. The stronger of two urgencies wins, and where the two differ both are kept.</summary>
+    /// <summary>Puts both together. The stronger of two urgencies wins, and where the two differ both are kept. Danger is told by the words
+    /// of both: one that the service takes for its neighbour's language has lost its single words there.</summary>
     internal static Reading Weigh(Reading reading, Reading local, Heard heard)
     {
-        var stronger = reading.Urgency <= local.Urgency ? reading : local;
+        var isDanger = Math.Min(reading.Urgency, local.Urgency) == Urgency.ActNow;
+        var stronger = reading.Urgency < local.Urgency || (reading.Urgency == local.Urgency && !isDanger) ? reading : local;
         var urgency = Math.Min(stronger.Urgency, UrgencyByFeeling(stronger.Kind, heard.Answer.Sentiment));
         return stronger with
         {
             Language = heard.Language,
             Sentiment = heard.Answer.Sentiment is { } sentiment ? Feeling.Of(stronger.Kind, sentiment.Sentiment) : stronger.Sentiment,
             Urgency = urgency,
+            Signals = isDanger ? [.. stronger.Signals.Union(local.Signals).Union(reading.Signals)] : stronger.Signals,
             Masked = heard.Answer.Masked is { Kinds.Count: > 0 } masked ? masked : null,
             Disagreements = [.. Differences(local, heard, urgency)],
         };

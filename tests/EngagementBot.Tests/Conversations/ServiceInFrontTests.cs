@@ -1,0 +1,58 @@
+using EngagementBot.Content;
+using EngagementBot.Conversations.Store;
+using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
+using EngagementBot.Tests.Understanding;
+using EngagementBot.TextAnalytics;
+using EngagementBot.TextAnalytics.Azure;
+
+namespace EngagementBot.Tests.Turns;
+
+/// <summary>What a service in front of the local analysis may change of a conversation.</summary>
+public sealed class ServiceInFrontTests : IAsyncLifetime
+{
+    private static readonly ToldService Service = new();
+    private static readonly Lazy<MessageUnderstanding> Understanding = new(() => new MessageUnderstanding(
+        RepositoryContent.Library, RepositoryContent.Analytics, second: new SecondOpinion(RepositoryContent.Library, Service, isAskedAlways: true, new ServiceUse())));
+
+    private Bot _bot = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Service.Forget();
+        _bot = await Bot.StartAsync(Understanding.Value, new ServicesInUse(["Azure AI Language"]));
+    }
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("gl")]
+    [InlineData("pt")]
+    public async Task DangerIsAnsweredWhereTheServiceTakesTheWordsForANeighbouringLanguage(string told)
+    {
+        Service.Answer = new ServiceAnalysis(new DetectedLanguage("", told, 0.9), null, null);
+        await _bot.SayAsync("hola, tengo una pregunta sobre la policía", hint: "es");
+        await _bot.SayAsync("tiene un cuchillo", hint: "es");
+        (await _bot.CasesAsync()).ShouldHaveSingleItem().Kind.ShouldBe("emergency");
+    }
+}
+
+/// <summary>Tells what it is told to tell.</summary>
+internal sealed class ToldService : ITextAnalytics
+{
+    public ServiceAnalysis Answer { get; set; } = ServiceAnalysis.None;
+
+    /// <summary>Happens while it is asked for the first time.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public int Asked { get; private set; }
+
+    public void Forget() => (Answer, Meanwhile, Asked) = (ServiceAnalysis.None, null, 0);
+
+    public async ValueTask<ServiceAnalysis> AnalyzeAsync(TextQuestion question, CancellationToken cancellationToken)
+    {
+        if (Asked++ == 0 && Meanwhile is { } happens)
+            await happens();
+        return Answer;
+    }
+}
