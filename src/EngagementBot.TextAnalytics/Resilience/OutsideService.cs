@@ -8,6 +8,9 @@ namespace EngagementBot.TextAnalytics.Resilience;
 /// again in the background, so that no resident waits for it.</summary>
 public sealed partial class OutsideService : IDisposable
 {
+    // One alone may be an accident. Counted without a window: where few write, hours may lie between two.
+    private const int MostFailuresInARow = 2;
+
     private readonly string _name;
     private readonly OutsideServiceLimits _limits;
     private readonly Func<CancellationToken, Task> _tryOut;
@@ -18,6 +21,7 @@ public sealed partial class OutsideService : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _changing = new();
     private readonly OutsideServiceMetrics _metrics;
+    private int _failuresInARow;
     private DateTimeOffset _notBefore;
     private (DateTimeOffset At, bool Is) _away;
 
@@ -73,6 +77,7 @@ public sealed partial class OutsideService : IDisposable
         try
         {
             var answer = await _pipeline.ExecuteAsync(static async (c, call) => await call(c.CancellationToken), context, ask);
+            Interlocked.Exchange(ref _failuresInARow, 0);
             _metrics.Answered(_clock.GetElapsedTime(begun));
             return answer;
         }
@@ -83,6 +88,8 @@ public sealed partial class OutsideService : IDisposable
             Unanswered(_name, reason);
             if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
                 LeaveAlone(pause);
+            if (Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow)
+                LeaveAlone();
             return null;
         }
         finally
