@@ -72,7 +72,7 @@ public sealed class TurnPipeline
         if (turn is { Type: TurnType.Message, IsText: true })
             await AnswerTextAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Message)
-            await AnswerAsync(exchange, cancellationToken);
+            await AnswerMessageAsync(exchange, cancellationToken);
         else if (turn.Type == TurnType.Start)
             Greet(exchange);
         else if (turn.Type == TurnType.Language)
@@ -80,6 +80,17 @@ public sealed class TurnPipeline
         exchange.State = exchange.State with { Language = exchange.State.Language ?? exchange.Locale.Tag };
         var sequence = await _store.CommitAsync(exchange.Record(loaded?.Version ?? 0), cancellationToken);
         return new TurnResult(sequence, IsRepeat: false, Replies: exchange.Logged(sequence));
+    }
+
+    private async Task AnswerMessageAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(exchange, cancellationToken);
+        // Not every channel greets first. Danger goes before: the services can be named with the next message.
+        if (exchange is { State: { IsGreeted: false, IsToldOfServices: false }, Replies.Count: > 0, ServiceNotice: { } notice } && exchange.Reading?.Urgency != Urgency.ActNow)
+        {
+            exchange.SayBefore(notice);
+            exchange.State = exchange.State with { IsToldOfServices = true };
+        }
     }
 
     // A text message has words of its own, which go before everything else, and replies of its own form.

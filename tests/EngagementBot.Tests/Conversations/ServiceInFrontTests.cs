@@ -35,6 +35,30 @@ public sealed class ServiceInFrontTests : IAsyncLifetime
         await _bot.SayAsync("tiene un cuchillo", hint: "es");
         (await _bot.CasesAsync()).ShouldHaveSingleItem().Kind.ShouldBe("emergency");
     }
+
+    [Fact]
+    public async Task WhoeverTextsIsToldOfTheServiceWithTheFirstReply_AndOnce()
+    {
+        _bot.Pages = "https://chat.example";
+        (await _bot.SayAsync("what is the 287g program"))[1].Text.ShouldContain("Azure AI Language");
+        (await _bot.SayAsync("who pays for the program")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
+    }
+
+    [Fact]
+    public async Task WhoeverWasNotGreetedIsToldOfTheServiceWithTheFirstReply_AndOnce()
+    {
+        var replies = await _bot.SayAsync("what is the 287g program");
+        replies[0].Text.ShouldContain("Azure AI Language");
+        replies[1].Suggestions.ShouldNotBeEmpty();
+        (await _bot.SayAsync("who pays for the program")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
+    }
+
+    [Fact]
+    public async Task AnswerToDangerIsNotKeptWaitingForTheNotice()
+    {
+        (await _bot.SayAsync("there is a man with a gun in the yard")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
+        (await _bot.SayAsync("what is the 287g program"))[0].Text.ShouldContain("Azure AI Language");
+    }
 }
 
 /// <summary>Tells what it is told to tell.</summary>
