@@ -1,3 +1,4 @@
+using EngagementBot.Casework.Cases;
 using EngagementBot.Content;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
@@ -58,6 +59,19 @@ public sealed class ServiceInFrontTests : IAsyncLifetime
     {
         (await _bot.SayAsync("there is a man with a gun in the yard")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
         (await _bot.SayAsync("what is the 287g program"))[0].Text.ShouldContain("Azure AI Language");
+    }
+
+    [Theory]
+    [InlineData(TextSentiment.Neutral, false)]
+    [InlineData(TextSentiment.Positive, true)]
+    public async Task TwoOpinionsAreOnlyWhereTheAnalysesThemselvesDiffer(TextSentiment told, bool differs)
+    {
+        const string complaint = "the deputy took my brother away at the courthouse yesterday";
+        (await RepositoryContent.FeelAsync(complaint)).ShouldBe(TextSentiment.Neutral);
+        Service.Answer = new ServiceAnalysis(null, new DocumentSentiment(told, 0.9), null);
+        var reading = await Understanding.Value.ReadAsync(new Said(complaint, "en", null, ServiceMay.TellAll), TestContext.Current.CancellationToken);
+        reading.Sentiment.ShouldBe(TextSentiment.Negative);
+        reading.Disagreements.Any(d => d.On == Disagreement.Sentiment).ShouldBe(differs);
     }
 }
 
