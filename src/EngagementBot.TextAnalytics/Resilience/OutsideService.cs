@@ -100,8 +100,9 @@ public sealed partial class OutsideService : IDisposable
 
     private void LeaveAlone(TimeSpan pause)
     {
+        var until = _clock.GetUtcNow() + (pause < _limits.LongestPause ? pause : _limits.LongestPause);
         lock (_changing)
-            _notBefore = _clock.GetUtcNow() + (pause < _limits.LongestPause ? pause : _limits.LongestPause);
+            _notBefore = until > _notBefore ? until : _notBefore;
         LeaveAlone();
     }
 
@@ -122,7 +123,7 @@ public sealed partial class OutsideService : IDisposable
         try
         {
             do
-                await Task.Delay(UntilNextTry(), _clock, _stop.Token);
+                await WaitForNextTryAsync();
             while (await RunAsync(TriedOut, NewDeadline()) is null || _circuit.CircuitState != CircuitState.Closed);
             lock (_changing)
                 _away = default;
@@ -140,12 +141,19 @@ public sealed partial class OutsideService : IDisposable
         return this;
     }
 
-    private TimeSpan UntilNextTry()
+    private async Task WaitForNextTryAsync()
     {
         // A little longer than the breaker, which must let the trial through.
-        var own = _limits.Break + TimeSpan.FromMilliseconds(20);
+        await Task.Delay(_limits.Break + TimeSpan.FromMilliseconds(20), _clock, _stop.Token);
+        // A failure opens the breaker before it is read how long the service asks to be left alone.
+        while (LeftOfPause() is { Ticks: > 0 } left)
+            await Task.Delay(left, _clock, _stop.Token);
+    }
+
+    private TimeSpan LeftOfPause()
+    {
         lock (_changing)
-            return _notBefore - _clock.GetUtcNow() is var asked && asked > own ? asked : own;
+            return _notBefore - _clock.GetUtcNow();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} keeps failing and is left alone; what the service has of its own is in use.")]
