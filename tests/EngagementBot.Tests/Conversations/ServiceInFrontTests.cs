@@ -61,6 +61,20 @@ public sealed class ServiceInFrontTests : IAsyncLifetime
         (await _bot.SayAsync("what is the 287g program"))[0].Text.ShouldContain("Azure AI Language");
     }
 
+    [Fact]
+    public async Task ServiceIsAskedOnceThoughTheConversationChangesMeanwhile()
+    {
+        var other = new TurnRecord
+        {
+            Turn = new Turn { ConversationId = _bot.Conversation, Channel = "directline", Key = "other", Type = TurnType.Message },
+            Version = 0, State = new ConversationState(), StoredText = "hello", Replies = [], At = _bot.Clock.Now,
+        };
+        Service.Meanwhile = () => _bot.Store.Conversations.CommitAsync(other, TestContext.Current.CancellationToken);
+        (await _bot.SayAsync("my cousin asks who pays the deputies for all this work")).ShouldNotBeEmpty();
+        (await _bot.LogAsync()).Count(m => m.IsFromResident).ShouldBe(2);
+        Service.Asked.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(TextSentiment.Neutral, false)]
     [InlineData(TextSentiment.Positive, true)]
