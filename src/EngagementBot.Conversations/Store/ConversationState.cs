@@ -15,6 +15,9 @@ public sealed record ConversationState
 
     public bool IsGreeted { get; init; }
 
+    /// <summary>The services outside were named in a conversation that began without a greeting.</summary>
+    public bool IsToldOfServices { get; init; }
+
     public DialogDraft? Dialog { get; init; }
 
     public string? LastTopic { get; init; }

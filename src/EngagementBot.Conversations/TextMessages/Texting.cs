@@ -63,7 +63,7 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
         // Danger first: what the phone company sees can be said with the next text.
         if (!exchange.State.IsGreeted && exchange.Replies.Count > 0 && exchange.Reading?.Urgency != 1 && exchange.OptOut is null)
         {
-            exchange.SayInstead([new Reply(exchange.Locale.Say(Phrase.SmsHello), exchange.Locale.Tag, []), .. exchange.Replies]);
+            exchange.SayBefore([exchange.Locale.Say(Phrase.SmsHello), .. exchange.ServiceNotice is { } notice ? [notice] : Array.Empty<string>()]);
             exchange.State = exchange.State with { IsGreeted = true };
         }
         Shape(exchange);

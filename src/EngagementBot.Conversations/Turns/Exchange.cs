@@ -54,8 +54,11 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
 
+    /// <summary>The sentence that names the services outside; null where there are none.</summary>
+    public string? ServiceNotice => services.Notice(Locale);
+
     /// <summary>With the sentence that names the services outside, where there are any.</summary>
-    public string WithServiceNotice(string notice) => services.Notice(Locale) is { } named ? $"{notice}\n\n{named}" : notice;
+    public string WithServiceNotice(string notice) => ServiceNotice is { } named ? $"{notice}\n\n{named}" : notice;
 
     /// <summary>More of the message turned out to be personal: nothing of that is kept.</summary>
     public void Cover(MaskedText more)
@@ -83,6 +86,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         _replies.Clear();
         _replies.AddRange(instead);
     }
+
+    public void SayBefore(params IEnumerable<string> texts) => SayInstead([.. texts.Select(t => new Reply(t, Locale.Tag, [])), .. _replies]);
 
     public TurnRecord Record(long version) => new()
     {

@@ -47,11 +47,12 @@ public sealed class TurnPipeline
     public async Task<TurnResult> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         using var place = await _order.EnterAsync(turn.ConversationId, cancellationToken);
+        var heard = new HeardBefore();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(turn, cancellationToken);
+                return await TryAsync(turn, heard, cancellationToken);
             }
             catch (ConversationChangedException) when (attempt < 4)
             {
@@ -60,7 +61,7 @@ public sealed class TurnPipeline
         }
     }
 
-    private async Task<TurnResult> TryAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<TurnResult> TryAsync(Turn turn, HeardBefore heard, CancellationToken cancellationToken)
     {
         var loaded = await _store.LoadAsync(turn.ConversationId, turn.Key, cancellationToken);
         if (loaded?.AnsweredBefore is { } before)
@@ -70,9 +71,9 @@ public sealed class TurnPipeline
         var state = loaded?.State ?? new ConversationState();
         var exchange = new Exchange(turn, Incoming.Read(turn.Text), state, _language.Current(state, turn), (loaded?.LastSequence ?? 0) + 1, _clock.GetUtcNow(), _services);
         if (turn is { Type: TurnType.Message, IsText: true })
-            await AnswerTextAsync(exchange, cancellationToken);
+            await AnswerTextAsync(exchange, heard, cancellationToken);
         else if (turn.Type == TurnType.Message)
-            await AnswerAsync(exchange, cancellationToken);
+            await AnswerMessageAsync(exchange, heard, cancellationToken);
         else if (turn.Type == TurnType.Start)
             Greet(exchange);
         else if (turn.Type == TurnType.Language)
@@ -82,36 +83,50 @@ public sealed class TurnPipeline
         return new TurnResult(sequence, IsRepeat: false, Replies: exchange.Logged(sequence));
     }
 
+    private async Task AnswerMessageAsync(Exchange exchange, HeardBefore heard, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(exchange, heard, cancellationToken);
+        // Not every channel greets first. Danger goes before: the services can be named with the next message.
+        if (exchange is { State: { IsGreeted: false, IsToldOfServices: false }, Replies.Count: > 0, ServiceNotice: { } notice } && exchange.Reading?.Urgency != Urgency.ActNow)
+        {
+            exchange.SayBefore(notice);
+            exchange.State = exchange.State with { IsToldOfServices = true };
+        }
+    }
+
     // A text message has words of its own, which go before everything else, and replies of its own form.
-    private async Task AnswerTextAsync(Exchange exchange, CancellationToken cancellationToken)
+    private async Task AnswerTextAsync(Exchange exchange, HeardBefore heard, CancellationToken cancellationToken)
     {
         _texting.Begin(exchange);
         if (_texting.AnswerKeyword(exchange, _dialogs))
             return;
         if (exchange.Turn.IsOptedOut)
-            await ReadForDangerAsync(exchange, cancellationToken);
+            await ReadForDangerAsync(exchange, heard, cancellationToken);
         else
-            await AnswerAsync(exchange, cancellationToken);
+            await AnswerAsync(exchange, heard, cancellationToken);
         _texting.Finish(exchange, await _status.TakesPicturesAsync(exchange, cancellationToken));
     }
 
     // Nothing may be sent to this phone; but who is in danger is put into the queue, and the rest lies where an officer sees it.
-    private async Task ReadForDangerAsync(Exchange exchange, CancellationToken cancellationToken)
+    private async Task ReadForDangerAsync(Exchange exchange, HeardBefore heard, CancellationToken cancellationToken)
     {
-        await ReadAsync(exchange, null, cancellationToken);
+        await ReadAsync(exchange, heard, null, cancellationToken);
         if (!_danger.Answer(exchange))
             exchange.Parks = Texting.OptedOut;
     }
 
-    private async Task ReadAsync(Exchange exchange, string? lastTopic, CancellationToken cancellationToken)
+    private async Task ReadAsync(Exchange exchange, HeardBefore heard, string? lastTopic, CancellationToken cancellationToken)
     {
-        exchange.Reading = await _understanding.ReadAsync(new Said(exchange.Message.Safe, exchange.Locale.Tag, lastTopic, ServiceMayRead(exchange)), cancellationToken);
+        var said = new Said(exchange.Message.Safe, exchange.Locale.Tag, lastTopic, ServiceMayRead(exchange));
+        if (heard.Said != said)
+            (heard.Said, heard.Reading) = (said, await _understanding.ReadAsync(said, cancellationToken));
+        exchange.Reading = heard.Reading!;
         if (exchange.Reading.Masked is { } more)
             exchange.Cover(more);
     }
 
     // The way of a message. Whoever answers it returns true, and nobody after that is asked.
-    private async Task AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Exchange exchange, HeardBefore heard, CancellationToken cancellationToken)
     {
         if (IsUnreadable(exchange))
             return;
@@ -121,7 +136,7 @@ public sealed class TurnPipeline
             return;
         }
         var lastTopic = exchange.State.Dialog is null ? exchange.State.LastTopic : null;
-        await ReadAsync(exchange, lastTopic, cancellationToken);
+        await ReadAsync(exchange, heard, lastTopic, cancellationToken);
         _language.Settle(exchange);
         SayWhatWasMasked(exchange);
         if (await _status.AnswerReceiptAsync(exchange, cancellationToken))
@@ -200,5 +215,13 @@ public sealed class TurnPipeline
             return;
         var kinds = string.Join(", ", exchange.Message.Masked.Select(k => exchange.Locale.Say($"masked.{k}")));
         exchange.SayPhrase(Phrase.Masked, ("kinds", kinds));
+    }
+
+    // A turn that is tried again because the conversation changed meanwhile asks nobody outside once more, unless it reads otherwise now.
+    private sealed class HeardBefore
+    {
+        public Said? Said { get; set; }
+
+        public Reading? Reading { get; set; }
     }
 }

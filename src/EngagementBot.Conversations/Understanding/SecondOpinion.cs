@@ -42,25 +42,29 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
         return new Heard(Language(answer.Language, local.Language), answer);
     }
 
-    /// <summary>Puts both together. The stronger of two urgencies wins, and where the two differ both are kept.</summary>
-    internal static Reading Weigh(Reading reading, Reading local, Heard heard)
+    /// <summary>Puts both together. The stronger of two urgencies wins, and where the two differ both are kept. Danger is told by the words
+    /// of both: one that the service takes for its neighbour's language has lost its single words there.</summary>
+    /// <param name="felt">The local analysis by itself: what the kind of the message makes of a feeling, the service has not been asked.</param>
+    internal static Reading Weigh(Reading reading, Reading local, TextSentiment felt, Heard heard)
     {
-        var stronger = reading.Urgency <= local.Urgency ? reading : local;
+        var isDanger = Math.Min(reading.Urgency, local.Urgency) == Urgency.ActNow;
+        var stronger = reading.Urgency < local.Urgency || (reading.Urgency == local.Urgency && !isDanger) ? reading : local;
         var urgency = Math.Min(stronger.Urgency, UrgencyByFeeling(stronger.Kind, heard.Answer.Sentiment));
         return stronger with
         {
             Language = heard.Language,
             Sentiment = heard.Answer.Sentiment is { } sentiment ? Feeling.Of(stronger.Kind, sentiment.Sentiment) : stronger.Sentiment,
             Urgency = urgency,
+            Signals = isDanger ? [.. stronger.Signals.Union(local.Signals).Union(reading.Signals)] : stronger.Signals,
             Masked = heard.Answer.Masked is { Kinds.Count: > 0 } masked ? masked : null,
-            Disagreements = [.. Differences(local, heard, urgency)],
+            Disagreements = [.. Differences(local, felt, heard, urgency)],
         };
     }
 
-    private static IEnumerable<Disagreement> Differences(Reading local, Heard heard, int urgency)
+    private static IEnumerable<Disagreement> Differences(Reading local, TextSentiment felt, Heard heard, int urgency)
     {
-        if (heard.Answer.Sentiment is { } sentiment && sentiment.Sentiment != local.Sentiment)
-            yield return new(Disagreement.Sentiment, Sentiments.Name(sentiment.Sentiment), sentiment.ConfidenceScore, Sentiments.Name(local.Sentiment));
+        if (heard.Answer.Sentiment is { } sentiment && sentiment.Sentiment != felt)
+            yield return new(Disagreement.Sentiment, Sentiments.Name(sentiment.Sentiment), sentiment.ConfidenceScore, Sentiments.Name(felt));
         if (heard.Answer.Language is { } language && local.Language.IsKnown && heard.Language.Iso6391Name != local.Language.Iso6391Name)
             yield return new(Disagreement.Language, heard.Language.Iso6391Name, language.ConfidenceScore, local.Language.Iso6391Name);
         if (urgency != local.Urgency)

@@ -8,6 +8,9 @@ namespace EngagementBot.TextAnalytics.Resilience;
 /// again in the background, so that no resident waits for it.</summary>
 public sealed partial class OutsideService : IDisposable
 {
+    // One alone may be an accident. Counted without a window: where few write, hours may lie between two.
+    private const int MostFailuresInARow = 2;
+
     private readonly string _name;
     private readonly OutsideServiceLimits _limits;
     private readonly Func<CancellationToken, Task> _tryOut;
@@ -18,6 +21,7 @@ public sealed partial class OutsideService : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _changing = new();
     private readonly OutsideServiceMetrics _metrics;
+    private int _failuresInARow;
     private DateTimeOffset _notBefore;
     private (DateTimeOffset At, bool Is) _away;
 
@@ -73,6 +77,7 @@ public sealed partial class OutsideService : IDisposable
         try
         {
             var answer = await _pipeline.ExecuteAsync(static async (c, call) => await call(c.CancellationToken), context, ask);
+            Interlocked.Exchange(ref _failuresInARow, 0);
             _metrics.Answered(_clock.GetElapsedTime(begun));
             return answer;
         }
@@ -83,6 +88,8 @@ public sealed partial class OutsideService : IDisposable
             Unanswered(_name, reason);
             if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
                 LeaveAlone(pause);
+            if (Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow)
+                LeaveAlone();
             return null;
         }
         finally
@@ -93,8 +100,9 @@ public sealed partial class OutsideService : IDisposable
 
     private void LeaveAlone(TimeSpan pause)
     {
+        var until = _clock.GetUtcNow() + (pause < _limits.LongestPause ? pause : _limits.LongestPause);
         lock (_changing)
-            _notBefore = _clock.GetUtcNow() + (pause < _limits.LongestPause ? pause : _limits.LongestPause);
+            _notBefore = until > _notBefore ? until : _notBefore;
         LeaveAlone();
     }
 
@@ -115,7 +123,7 @@ public sealed partial class OutsideService : IDisposable
         try
         {
             do
-                await Task.Delay(UntilNextTry(), _clock, _stop.Token);
+                await WaitForNextTryAsync();
             while (await RunAsync(TriedOut, NewDeadline()) is null || _circuit.CircuitState != CircuitState.Closed);
             lock (_changing)
                 _away = default;
@@ -133,12 +141,19 @@ public sealed partial class OutsideService : IDisposable
         return this;
     }
 
-    private TimeSpan UntilNextTry()
+    private async Task WaitForNextTryAsync()
     {
         // A little longer than the breaker, which must let the trial through.
-        var own = _limits.Break + TimeSpan.FromMilliseconds(20);
+        await Task.Delay(_limits.Break + TimeSpan.FromMilliseconds(20), _clock, _stop.Token);
+        // A failure opens the breaker before it is read how long the service asks to be left alone.
+        while (LeftOfPause() is { Ticks: > 0 } left)
+            await Task.Delay(left, _clock, _stop.Token);
+    }
+
+    private TimeSpan LeftOfPause()
+    {
         lock (_changing)
-            return _notBefore - _clock.GetUtcNow() is var asked && asked > own ? asked : own;
+            return _notBefore - _clock.GetUtcNow();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} keeps failing and is left alone; what the service has of its own is in use.")]

@@ -29,8 +29,8 @@ internal static class ServiceResilience
     private static ResiliencePipelineBuilder AddConcurrencyLimit(this ResiliencePipelineBuilder builder, int calls) =>
         builder.AddStrategy(_ => new ConcurrencyLimit(calls), new ConcurrencyLimitOptions { Calls = calls });
 
-    // What fails here has failed after its retries: two such in a few seconds, or most of many, are no accident. A turn asks two times or
-    // more, so that even where few write, only one of them waits.
+    // What fails here has failed after its retries: most of many in a few seconds is no accident, though some are answered in between.
+    // Where few write, OutsideService counts those that fail in a row, whatever lies between them.
     private static CircuitBreakerStrategyOptions WhenMostFail(OutsideServiceLimits limits, CircuitBreakerStateProvider circuit, Action opened) => new()
     {
         ShouldHandle = arguments => new(arguments.Outcome.Exception is not null),

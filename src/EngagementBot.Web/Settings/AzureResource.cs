@@ -19,9 +19,21 @@ internal sealed class AzureResource(string section, string example, SettingsProb
             problems.Add($"{section}:Endpoint", "Residents' words must not travel unencrypted.", "Use https; plain http is for loopback only.");
         else if (endpoint.Query.Length + endpoint.Fragment.Length + endpoint.UserInfo.Length > 0)
             problems.Add($"{section}:Endpoint", "It has more than an address.", $"Write it without ?, # and @, such as {example}; the key is {section}:Key.");
+        else if (endpoint.AbsolutePath != "/")
+            problems.Add($"{section}:Endpoint", $"It has a path, \"{endpoint.AbsolutePath}\", and the path of each operation is added to it.", $"Write it without, such as {example}.");
         else
             return endpoint;
         return null;
+    }
+
+    /// <summary>What is given for a service that nobody named would be left unused without a word.</summary>
+    public void RefuseWithoutEndpoint(IConfigurationSection given, params ReadOnlySpan<string> settings)
+    {
+        foreach (var setting in settings)
+        {
+            if (string.IsNullOrWhiteSpace(given["Endpoint"]) && !string.IsNullOrWhiteSpace(given[setting]))
+                problems.Add($"{section}:{setting}", "It is set, but no endpoint.", $"Set {section}:Endpoint to the one of your resource ({example}), or delete {section}:{setting}.");
+        }
     }
 
     /// <returns>Null if there is none; an impossible one is told and returned.</returns>

@@ -27,6 +27,8 @@ internal sealed partial record TextAnalyticsSettings(
         var mode = ReadMode(section["Mode"], problems);
         if (endpoint is null && mode is not (null or "LocalOnly") && string.IsNullOrWhiteSpace(section["Endpoint"]))
             problems.Add($"{Section}:Mode", $"{mode} needs a service, and TextAnalytics:Endpoint is not set.", "Set TextAnalytics:Endpoint, or delete the mode.");
+        if (mode != "LocalOnly")
+            resource.RefuseWithoutEndpoint(section, "Key", "Credential");
         if (endpoint is null || mode == "LocalOnly")
             return null;
         var (key, credential) = ReadAuthentication(section, resource, endpoint, problems);
@@ -58,7 +60,19 @@ internal sealed partial record TextAnalyticsSettings(
             problems.Add($"{Section}:Credential", "There is a key too, and only one of them can be used.", "Delete TextAnalytics:Key or TextAnalytics:Credential.");
         else if (credential is not null && endpoint.Scheme != "https")
             problems.Add($"{Section}:Credential", "A token must not travel over plain http, not even on loopback.", "Use https, or TextAnalytics:Key.");
+        else if (credential == TokenSource.WorkloadIdentity && MissingOfWorkload(section["ClientId"]) is { Count: > 0 } missing)
+            problems.Add($"{Section}:Credential", $"WorkloadIdentity cannot get a token: {string.Join(", ", missing)} not set.", "Label the pod azure.workload.identity/use: \"true\" and name its service account, which sets them; or use ManagedIdentity or TextAnalytics:Key.");
         return (key, credential);
+    }
+
+    // Kubernetes hands these to the process itself; no settings file can.
+    private static List<string> MissingOfWorkload(string? clientId)
+    {
+        List<string> needed = ["AZURE_FEDERATED_TOKEN_FILE", "AZURE_TENANT_ID"];
+        var missing = needed.FindAll(n => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(n)));
+        if (string.IsNullOrEmpty(clientId) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AZURE_CLIENT_ID")))
+            missing.Add("AZURE_CLIENT_ID (or TextAnalytics:ClientId)");
+        return missing;
     }
 
     private static string ReadApiVersion(string? text, SettingsProblems problems)

@@ -13,6 +13,7 @@ internal sealed record TranslationSettings(Uri Endpoint, string Key, string? Reg
         var resource = new AzureResource(Section, "https://api.cognitive.microsofttranslator.com or https://NAME.cognitiveservices.azure.com", problems);
         resource.RefuseUnknown(section, "Endpoint", "Key", "Region");
         var endpoint = resource.Endpoint(section["Endpoint"]);
+        resource.RefuseWithoutEndpoint(section, "Key");
         if (endpoint is null)
             return null;
         if (resource.Key(section["Key"]) is not { } key)

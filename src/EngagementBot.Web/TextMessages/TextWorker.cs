@@ -37,7 +37,7 @@ internal sealed partial class TextWorker(
             await inbox.PostponeAsync(text.Id, clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, text.Attempts)), stop);
         // The only copy that can still be read is the provider's: it is not deleted there.
         else
-            await GiveUpAsync(text, "unreadable", "", stop);
+            await GiveUpAsync(text, "unreadable", "", 0, stop);
     }
 
     private async Task WorkAsync(WaitingText text, TextContent content, CancellationToken stop)
@@ -49,14 +49,14 @@ internal sealed partial class TextWorker(
         if (settings.TextMessages.DeletesWords)
             await outbox.EraseAsync(text.ProviderId, clock.GetUtcNow(), stop);
         if (fails)
-            await GiveUpAsync(text, "failed", TextReceiver.Masked(content.Text), stop);
+            await GiveUpAsync(text, "failed", TextReceiver.Masked(content.Text), content.Pictures.Count, stop);
         else
             await inbox.FinishAsync(text.Id, stop);
     }
 
-    private async Task GiveUpAsync(WaitingText text, string reason, string words, CancellationToken stop)
+    private async Task GiveUpAsync(WaitingText text, string reason, string words, int pictures, CancellationToken stop)
     {
-        await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, reason, null, words, text.ConversationId, clock.GetUtcNow()), stop);
+        await inbox.GiveUpAsync(text, new ParkedText(text.ProviderId, reason, null, words, text.ConversationId, clock.GetUtcNow(), pictures), stop);
         GaveUp(text.Id);
     }
 

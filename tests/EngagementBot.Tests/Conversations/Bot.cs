@@ -21,15 +21,15 @@ internal sealed class Bot : IAsyncDisposable
     private readonly TurnPipeline _turns;
     private int _keys;
 
-    private Bot(TestStore store)
+    private Bot(TestStore store, MessageUnderstanding? understanding, ServicesInUse? services)
     {
         Store = store;
         var hours = new WorkingHours(
             TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"), Weekdays, new TimeOnly(8, 0), new TimeOnly(17, 0), new HashSet<DateOnly>());
         var receipts = new ReceiptHash(new byte[32]);
         _turns = new TurnPipeline(
-            RepositoryContent.Library, Understanding.Value, store.Conversations, new CaseFiling(new TriageOfficer(RepositoryContent.Library.Triage, hours), receipts, store.Confidential),
-            new CaseStatus(new ResidentDesk(store.Cases, receipts), hours), Clock);
+            RepositoryContent.Library, understanding ?? Understanding.Value, store.Conversations, new CaseFiling(new TriageOfficer(RepositoryContent.Library.Triage, hours), receipts, store.Confidential),
+            new CaseStatus(new ResidentDesk(store.Cases, receipts), hours), Clock, services);
     }
 
     public TestStore Store { get; }
@@ -48,7 +48,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Addresses of pictures that come with each message.</summary>
     public IReadOnlyList<string> Pictures { get; set; } = [];
 
-    public static async Task<Bot> StartAsync() => new(await TestStore.MakeAsync());
+    /// <param name="understanding">Null for the local analysis alone.</param>
+    public static async Task<Bot> StartAsync(MessageUnderstanding? understanding = null, ServicesInUse? services = null) =>
+        new(await TestStore.MakeAsync(), understanding, services);
 
     public static Locale In(string tag) => RepositoryContent.Library.Locales[tag];
 

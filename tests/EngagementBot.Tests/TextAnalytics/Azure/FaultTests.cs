@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Azure;
 using EngagementBot.TextAnalytics;
 using EngagementBot.TextAnalytics.Azure;
@@ -84,6 +85,36 @@ public sealed class FaultTests : AzureLanguageTests
         begun.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         Server.Received.Count.ShouldBe(1);
         Service.AwaySince.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task LongestPauseThatTheServiceAsksForIsKept_ThoughTheSameFailureOpensTheBreaker()
+    {
+        var (longer, shorter, release) = (await RefusalAsync(2), await RefusalAsync(1), new TaskCompletionSource());
+        var underWay = Service.AskAsync<string>(
+            async _ =>
+            {
+                await release.Task;
+                throw shorter;
+            },
+            Service.NewDeadline().Share(0.5), Stop);
+        await Service.AskAsync<string>(_ => throw new JsonException(), Service.NewDeadline(), Stop);
+        var away = Stopwatch.StartNew();
+        await Service.AskAsync<string>(_ => throw longer, Service.NewDeadline(), Stop);
+        release.SetResult();
+        await underWay;
+        while (Service.AwaySince is not null)
+            await Task.Delay(20, Stop);
+        away.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+    }
+
+    private async Task<RequestFailedException> RefusalAsync(int seconds)
+    {
+        Server.Behaviour = (_, _) => LanguageFault.TooMany(seconds);
+        var client = new TextAnalyticsClient(Server.Endpoint, new AzureKeyCredential(LanguageServer.Key));
+        var refusal = await Should.ThrowAsync<RequestFailedException>(() => client.DetectLanguageAsync([new("Hello")], Stop));
+        Server.Behaviour = (_, _) => LanguageFault.None;
+        return refusal;
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using EngagementBot.TextAnalytics.Resilience;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EngagementBot.Tests.TextAnalytics;
+
+/// <summary>When a service outside is left alone, where few write.</summary>
+public sealed class OutsideServiceTests : IDisposable
+{
+    private static readonly OutsideServiceLimits Limits = new() { Total = TimeSpan.FromMilliseconds(60), Attempt = TimeSpan.FromMilliseconds(25), Retries = 1 };
+
+    private readonly TestClock _clock = new();
+    private readonly OutsideService _service;
+
+    public OutsideServiceTests() => _service = new OutsideService("test", Limits, Hang, _clock, NullLogger<OutsideService>.Instance);
+
+    public void Dispose() => _service.Dispose();
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(3600)]
+    public async Task ServiceThatHangsTwiceInARowIsLeftAlone_HoweverMuchTimeLiesBetween(int seconds)
+    {
+        await AskAsync(Hang);
+        _service.AwaySince.ShouldBeNull();
+        _clock.Now += TimeSpan.FromSeconds(seconds);
+        await AskAsync(Hang);
+        _service.AwaySince.ShouldBe(_clock.Now);
+    }
+
+    [Fact]
+    public async Task ServiceThatAnswersBetweenTwoFailuresIsAskedOn()
+    {
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await AskAsync(Hang);
+            _clock.Now += TimeSpan.FromSeconds(8);
+            await AskAsync(_ => Task.CompletedTask);
+            _clock.Now += TimeSpan.FromSeconds(8);
+        }
+        _service.AwaySince.ShouldBeNull();
+    }
+
+    private static Task Hang(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+    private Task<string?> AskAsync(Func<CancellationToken, Task> answer) => _service.AskAsync(
+        async token =>
+        {
+            await answer(token);
+            return "answered";
+        },
+        _service.NewDeadline(), TestContext.Current.CancellationToken);
+}
