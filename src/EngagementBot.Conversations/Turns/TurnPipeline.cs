@@ -170,7 +170,9 @@ public sealed class TurnPipeline
     // The bot's own words on a button are no news of danger, whatever the understanding makes of them; nor is a handful of words, unless a
     // danger is named in it, or the answer to "what happened", unless it says that it goes on.
     private bool IsExpected(Exchange exchange) =>
-        IsButton(exchange) || ((exchange.State.Dialog is not null || Word.Read(exchange.Message.Safe).Count < EnoughWords) && !Danger.IsNamed(exchange.Reading!));
+        IsButton(exchange)
+        || (exchange.State.Dialog is not null && !Danger.IsNamedAsNow(exchange.Reading!))
+        || (Word.Read(exchange.Message.Safe).Count < EnoughWords && !Danger.IsNamed(exchange.Reading!));
 
     private void FollowLanguage(Exchange exchange, Locale? locale)
     {
