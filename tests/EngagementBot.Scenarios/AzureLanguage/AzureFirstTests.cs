@@ -126,7 +126,7 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
         await using var sure = await FrontedService.StartAsync("LocalFirst");
         await sure.TalkAsync("what does the sheriff do with ICE in this county?");
         sure.Azure.Received.ShouldBeEmpty();
-        await sure.TalkAsync("oi no ta");
+        await sure.TalkAsync("no la me");
         sure.Azure.Received.ShouldContain(r => r.Kind == "LanguageDetection");
     }
 
