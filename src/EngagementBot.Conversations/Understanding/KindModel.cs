@@ -18,14 +18,16 @@ internal static class KindModel
     // 0 leaves each kind the weight of its examples, 1 gives all kinds the same.
     private const float Balance = 0.6f;
 
-    private static readonly Passes Passes = new(10, Rate: 4, Hidden: 0.1f);
+    private const float TrustInCounts = 2;
+
+    private static readonly Passes Passes = new(10, Rate: 4, Hidden: 0.25f);
 
     public static Classifier Learn(ContentLibrary content, MessageFeatures features, SignalBook signals)
     {
         var examples = content.Locales.Values.SelectMany(l => Examples(l).Select(e => Example(e.Kind, e.Text, l.Tag))).ToList();
         var sizes = examples.CountBy(e => e.Label).ToDictionary();
         var average = (float)examples.Count / sizes.Count;
-        return Classifier.Learn([.. examples.Select(e => e with { Weight = MathF.Pow(average / sizes[e.Label], Balance) })], trustInCounts: 1, Passes);
+        return Classifier.Learn([.. examples.Select(e => e with { Weight = MathF.Pow(average / sizes[e.Label], Balance) })], TrustInCounts, Passes);
 
         Example Example(string kind, string text, string tag)
         {

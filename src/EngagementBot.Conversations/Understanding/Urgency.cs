@@ -13,6 +13,9 @@ internal static class Urgency
     private const float VeryLikely = 0.5f;
     private const float Grave = 0.5f;
 
+    // "ICE is at the door, must I open?" has all the words of danger.
+    private const float Asked = 0.9f;
+
     /// <summary>Danger to somebody's life, whoever is the cause.</summary>
     public static bool LifeInDanger(Evidence evidence, KindScores kinds) =>
         evidence.HoldsStill("self-harm", "threat")
@@ -21,7 +24,7 @@ internal static class Urgency
 
     /// <summary>Violence, a detention or an entry by officers that goes on at this moment.</summary>
     public static bool OfficersActNow(Evidence evidence, KindScores kinds) =>
-        (evidence.IsNow && evidence.HoldsStill("force", "detention", "door") && (evidence.Has("officers") || kinds.Best == "complaint"))
+        (kinds["question"] < Asked && evidence.IsNow && evidence.HoldsStill("force", "detention", "door") && (evidence.Has("officers") || kinds.Best == "complaint"))
         || (kinds.Acting > kinds["emergency"] && IsPressing(evidence, kinds));
 
     // No list has all ways to say it, so what reads like danger is danger. To miss one costs more than to cry once.
