@@ -114,7 +114,11 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
         using var officer = await OfficerAsync(left);
         (await officer.GetAsync("/console")).Html.ShouldNotContain("Local analysis in use");
         await left.Azure.GoAwayAsync();
+        await left.TalkAsync(Complaint);
         (await left.TalkAsync(Complaint, Place, "No contact", "File it")).ShouldContain("receipt");
+        (await officer.GetAsync("/console")).Html.ShouldContain("Local analysis in use for language and sentiment since today");
+        for (var turn = 0; turn < 2; turn++)
+            await left.TalkAsync("the deputy with badge 48213 shouted at me");
         (await officer.GetAsync("/console")).Html.ShouldContain("Local analysis in use since today");
         using var http = new HttpClient { BaseAddress = left.Service.Address };
         (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();

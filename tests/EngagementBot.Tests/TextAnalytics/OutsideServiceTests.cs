@@ -11,7 +11,7 @@ public sealed class OutsideServiceTests : IDisposable
     private readonly TestClock _clock = new();
     private readonly OutsideService _service;
 
-    public OutsideServiceTests() => _service = new OutsideService("test", Limits, Hang, _clock, NullLogger<OutsideService>.Instance);
+    public OutsideServiceTests() => _service = new OutsideService(new("test", "asking"), Limits, Hang, _clock, NullLogger<OutsideService>.Instance);
 
     public void Dispose() => _service.Dispose();
 

@@ -35,7 +35,7 @@ public sealed class TranslatorTests : IAsyncLifetime
     {
         _server = await TranslatorServer.StartAsync("eastus");
         var client = Client();
-        _service = new OutsideService("test", Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), TimeProvider.System, NullLogger<OutsideService>.Instance);
+        _service = new OutsideService(new("test", "translation"), Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), TimeProvider.System, NullLogger<OutsideService>.Instance);
         _translator = new MachineTranslator(client, _service);
     }
 
