@@ -87,6 +87,11 @@ public sealed partial class OutsideService : IDisposable
         {
             var reason = _metrics.Failed(failure, _clock.GetElapsedTime(begun));
             Unanswered(_operation, reason);
+            if (Refusals.IsOfRequest(failure))
+            {
+                Interlocked.Exchange(ref _failuresInARow, 0);
+                return null;
+            }
             if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
                 LeaveAlone(pause);
             if (Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow)

@@ -33,7 +33,7 @@ internal static class ServiceResilience
     // Where few write, OutsideService counts those that fail in a row, whatever lies between them.
     private static CircuitBreakerStrategyOptions WhenMostFail(OutsideServiceLimits limits, CircuitBreakerStateProvider circuit, Action opened) => new()
     {
-        ShouldHandle = arguments => new(arguments.Outcome.Exception is not null),
+        ShouldHandle = arguments => new(arguments.Outcome.Exception is { } failure && !Refusals.IsOfRequest(failure)),
         FailureRatio = 0.6,
         MinimumThroughput = 2,
         SamplingDuration = TimeSpan.FromSeconds(5),

@@ -80,6 +80,36 @@ public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture
     }
 
     [Fact]
+    public async Task PartThatCannotBeTranslatedStandsAsWritten_AndTheOthersTranslated()
+    {
+        using var complaint = await office.FileAsync();
+        var before = office.Translator.Received.Count;
+        office.Translator.Refuses = t => t == TranslatedOffice.Place ? 400 : null;
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        office.Translator.Refuses = _ => null;
+        page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Covered}");
+        page.Text.ShouldContain(TranslatedOffice.Place);
+        page.Text.ShouldNotContain($"[vi > en] {TranslatedOffice.Place}");
+        page.Count("Could not be translated by machine.").ShouldBe(1);
+        page.Text.ShouldNotContain("has not translated everything yet");
+        var asked = office.Translator.Received.Count;
+        (await office.Ana.OpenAsync(complaint.Number)).Page.Count("Could not be translated by machine.").ShouldBe(1);
+        office.Translator.Received.Count.ShouldBe(asked);
+        asked.ShouldBeGreaterThan(before + 1);
+    }
+
+    [Fact]
+    public async Task ReplyThatCannotBeTranslatedStaysInItsField_AndTheOfficerIsToldWhatHelps()
+    {
+        using var complaint = await office.FileAsync();
+        office.Translator.Refuses = t => t == "^^^" ? 400 : null;
+        var failed = await office.Ana.PressAsync(await office.Ana.OpenAsync(complaint.Number), "Translate", ("original", "^^^"));
+        office.Translator.Refuses = _ => null;
+        failed.Text.ShouldContain("cannot translate this text, and nothing was sent");
+        ReplyForm.Field(failed, "original").ShouldBe("^^^");
+    }
+
+    [Fact]
     public async Task ResidentIsToldOfTheTranslatorBeforeTheComplaint()
     {
         const string named = "Azure AI Translator";

@@ -1,3 +1,4 @@
+using Azure;
 using EngagementBot.TextAnalytics.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,6 +39,23 @@ public sealed class OutsideServiceTests : IDisposable
             _clock.Now += TimeSpan.FromSeconds(8);
         }
         _service.AwaySince.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(400, false)]
+    [InlineData(413, false)]
+    [InlineData(415, false)]
+    [InlineData(401, true)]
+    [InlineData(403, true)]
+    [InlineData(404, true)]
+    [InlineData(408, true)]
+    [InlineData(429, true)]
+    [InlineData(500, true)]
+    public async Task RequestThatIsRefusedIsNoFailureOfTheService_UnlessItRefusesThemAll(int status, bool isLeftAlone)
+    {
+        for (var turn = 0; turn < 4; turn++)
+            (await AskAsync(_ => throw new RequestFailedException(status, "made up"))).ShouldBeNull();
+        (_service.AwaySince is not null).ShouldBe(isLeftAlone);
     }
 
     private static Task Hang(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);

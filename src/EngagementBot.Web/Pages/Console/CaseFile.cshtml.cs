@@ -17,6 +17,9 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     private const string NoTranslation =
         "Azure AI Translator gives no translation now, and nothing was sent. What you wrote is still below. Press again in a minute, take a ready reply, or have an interpreter write it.";
 
+    private const string Untranslatable =
+        "Azure AI Translator cannot translate this text, and nothing was sent. What you wrote is still below. Say it in other words, take a ready reply, or have an interpreter write it.";
+
     [FromRoute]
     public string Number { get; set; } = "";
 
@@ -157,9 +160,10 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
             return await ShowAsync(cancellationToken);
         if (reply.ProblemWithTranslating(languages.Name(file.Case.Language)) is { } problem)
             return await RefuseAsync("reply", problem, cancellationToken);
-        if (await translations.ForResidentAsync(Original!, file.Case.Language, cancellationToken) is not { } translated)
-            return await RefuseAsync("reply", NoTranslation, cancellationToken);
-        (TranslatedFrom, Machine, Reply, Back) = (Original, CaseForm.Plain(translated.Text), CaseForm.Plain(translated.Text), translated.Back);
+        var (translated, back) = await translations.ForResidentAsync(Original!, file.Case.Language, cancellationToken);
+        if (translated.Text is null)
+            return await RefuseAsync("reply", translated.IsRefused ? Untranslatable : NoTranslation, cancellationToken);
+        (TranslatedFrom, Machine, Reply, Back) = (Original, CaseForm.Plain(translated.Text), CaseForm.Plain(translated.Text), back);
         return await ShowAsync(cancellationToken);
     }
 

@@ -42,6 +42,9 @@ internal sealed class TranslatorServer : IAsyncDisposable
     /// <summary>What it makes of a text, from code and to code.</summary>
     public Func<string, string, string, string> Words { get; set; } = (text, from, to) => $"[{from} > {to}] {text}";
 
+    /// <summary>The status with which it refuses a request for the sake of this text; null if it takes it.</summary>
+    public Func<string, int?> Refuses { get; set; } = _ => null;
+
     /// <summary>How it behaves at the n-th request, from 1.</summary>
     public Func<int, LanguageFault> Behaviour { get; set; } = _ => LanguageFault.None;
 
@@ -71,6 +74,11 @@ internal sealed class TranslatorServer : IAsyncDisposable
             if (await ReadAsync(context) is not { } request)
                 return;
             _received.Enqueue(request);
+            if (request.Texts.Select(Refuses).FirstOrDefault(s => s is not null) is { } status)
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
             var answer = new JsonArray([.. request.Texts.Select(t => (JsonNode)new JsonObject
             {
                 ["translations"] = new JsonArray(new JsonObject { ["text"] = Words(t, request.From, request.To), ["to"] = request.To }),
