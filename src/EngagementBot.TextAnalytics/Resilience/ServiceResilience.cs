@@ -55,7 +55,8 @@ internal static class ServiceResilience
         BackoffType = DelayBackoffType.Exponential,
         Delay = limits.RetryPause,
         UseJitter = true,
-        DelayGenerator = arguments => new(RetryAfter.Of(arguments.Outcome.Exception, clock.GetUtcNow())),
+        // A date that is over is no leave to repeat at once.
+        DelayGenerator = arguments => new(RetryAfter.Of(arguments.Outcome.Exception, clock.GetUtcNow()) is { Ticks: > 0 } pause ? pause : null),
     };
 
     private static TimeSpan Left(ResilienceContext context) => context.Properties.GetValue(Deadline, default).Left;

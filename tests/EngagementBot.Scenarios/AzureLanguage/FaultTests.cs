@@ -22,7 +22,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
     private static readonly LanguageFault[] Faults =
     [
-        LanguageFault.None, LanguageFault.Unauthorized, LanguageFault.Forbidden, LanguageFault.TooMany(4), LanguageFault.TooManyUntil(TimeSpan.FromSeconds(5)),
+        LanguageFault.None, LanguageFault.Unauthorized, LanguageFault.Forbidden, LanguageFault.TooMany(4), LanguageFault.TooManyUntil(TimeSpan.FromSeconds(1)),
         LanguageFault.Unavailable, LanguageFault.RequestTimeout, LanguageFault.Hangs, LanguageFault.HalfBody, LanguageFault.WrongJson, LanguageFault.OtherJson,
         LanguageFault.Trickles, LanguageFault.Reset,
     ];

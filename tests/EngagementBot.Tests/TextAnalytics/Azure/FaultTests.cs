@@ -89,6 +89,30 @@ public sealed class FaultTests : AzureLanguageTests
     }
 
     [Fact]
+    public async Task NothingIsAskedBeforeTheDateThatTheServiceNames()
+    {
+        Server.Behaviour = (n, _) => n == 1 ? LanguageFault.TooManyUntil(TimeSpan.FromSeconds(1)) : LanguageFault.None;
+        var begun = Stopwatch.StartNew();
+        await AnalyzeAsync(Text, sentiment: false);
+        begun.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(0.7));
+        while (begun.Elapsed < TimeSpan.FromSeconds(0.9))
+            await AnalyzeAsync(Text, sentiment: false);
+        Server.Received.Count.ShouldBe(1);
+        await LeftAloneAsync();
+        Server.Received.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task DateThatIsOverIsNoLeaveToRepeatAtOnce()
+    {
+        Server.Behaviour = (_, _) => LanguageFault.TooManyUntil(TimeSpan.FromMinutes(-1));
+        var begun = Stopwatch.StartNew();
+        await AnalyzeAsync(Text, sentiment: false);
+        // Three pauses of 40 ms, doubled and scattered, are together never shorter.
+        begun.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
     public async Task LongestPauseThatTheServiceAsksForIsKept_ThoughTheSameFailureOpensTheBreaker()
     {
         var (longer, shorter, release) = (await RefusalAsync(2), await RefusalAsync(1), new TaskCompletionSource());
