@@ -59,7 +59,7 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
     {
         var erases = draft.Answers["consent"] == "erase";
         exchange.State = erases
-            ? new ConversationState { Language = exchange.State.Language, IsLanguageChosen = exchange.State.IsLanguageChosen, IsGreeted = true }
+            ? new ConversationState { Language = exchange.State.Language, IsLanguageChosen = exchange.State.IsLanguageChosen, IsGreeted = true, IsToldOfServices = exchange.State.IsToldOfServices }
             : exchange.State with { Dialog = null };
         exchange.ForgetFrom = erases ? 1 : null;
         exchange.Say(exchange.Locale.Say(erases ? Phrase.EraseDone : Phrase.EraseKept), [exchange.Locale.Say(Phrase.ActionMenu)]);

@@ -15,7 +15,7 @@ public sealed record ConversationState
 
     public bool IsGreeted { get; init; }
 
-    /// <summary>The services outside were named in a conversation that began without a greeting.</summary>
+    /// <summary>The services outside were named to the resident. Until then they get no words.</summary>
     public bool IsToldOfServices { get; init; }
 
     public DialogDraft? Dialog { get; init; }

@@ -50,6 +50,25 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task NobodysWordsLeaveBeforeTheNotice()
+    {
+        var conversation = Channel.NewConversation();
+        (await _bot.SayAsync(conversation, Complaint)).Text.ShouldContain("Azure AI Language");
+        _bot.Azure.Received.ShouldBeEmpty();
+        await _bot.SayAsync(conversation, Place + ", number 48213");
+        _bot.Azure.Received.SelectMany(r => r.Documents).Select(d => d.Text).ShouldAllBe(t => t.StartsWith(Place, StringComparison.Ordinal));
+        _bot.Azure.Received.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhoIsGreetedWithTheNoticeIsReadByTheServiceFromTheFirstWord()
+    {
+        using var resident = await DirectLine.DirectLineClient.StartAsync(_bot.Service.Address, "en");
+        await resident.SayAsync(Complaint);
+        _bot.Azure.Received.SelectMany(r => r.Documents).Select(d => d.Text).Distinct().ShouldBe([Complaint]);
+    }
+
+    [Fact]
     public async Task LanguageOfTheServiceDecides_ButNotForAWordOrTwo()
     {
         _bot.Azure.Opinions = new() { Language = t => (t.StartsWith("blorp", StringComparison.Ordinal) ? "es" : "en", 0.98) };
@@ -97,7 +116,7 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
     public async Task ResidentsAreToldOfTheService_OnlyWhereItIsUsed()
     {
         const string named = "Azure AI Language";
-        (await _bot.TalkAsync("the deputy hit my brother last week and laughed at him")).ShouldContain(named);
+        (await _bot.SayAsync(Channel.NewConversation(), "the deputy hit my brother last week and laughed at him")).Text.ShouldContain(named);
         using var resident = await DirectLine.DirectLineClient.StartAsync(_bot.Service.Address, "ar");
         resident.Greeting[0].Text.ShouldContain(named);
         await using var alone = await FrontedService.StartAsync("LocalOnly");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
 using EngagementBot.Scenarios.BotFramework;
 using EngagementBot.Scenarios.Service;
@@ -41,11 +41,22 @@ internal sealed class FrontedService : IAsyncDisposable
         return new Heard(string.Join('\n', body.GetProperty("activities").EnumerateArray().Select(a => a.TryGetProperty("text", out var t) ? t.GetString() : "")), took);
     }
 
-    /// <summary>Says one after the other in a conversation of its own.</summary>
+    /// <summary>A new conversation whose resident has been greeted, and told of the service: only from then on it gets words.</summary>
+    public async Task<string> GreetedAsync()
+    {
+        var conversation = Channel.NewConversation();
+        var activity = _channel.Activity(conversation, "conversationUpdate");
+        activity["deliveryMode"] = "expectReplies";
+        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "resident-1" });
+        (await _channel.PostAsync(activity)).Status.ShouldBe(HttpStatusCode.OK);
+        return conversation;
+    }
+
+    /// <summary>Says one after the other in a conversation of its own that has been greeted.</summary>
     /// <returns>What was heard last.</returns>
     public async Task<string> TalkAsync(params string[] texts)
     {
-        var (conversation, heard) = (Channel.NewConversation(), "");
+        var (conversation, heard) = (await GreetedAsync(), "");
         foreach (var text in texts)
             heard = (await SayAsync(conversation, text)).Text;
         return heard;
