@@ -75,6 +75,9 @@ public sealed record DialogDraft
 
     public string Sentiment { get; init; } = "neutral";
 
+    /// <summary>In which language it was told; null where that is not certain.</summary>
+    public string? WordsLanguage { get; init; }
+
     /// <summary>Where a service and the local analysis differ on what was told.</summary>
     public List<Disagreement> Disagreements { get; init; } = [];
 

@@ -29,7 +29,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
             return null;
         var isLong = Word.Read(said.Text).Count >= FewestWords;
         var all = new TextQuestion(
-            said.Text, LanguageOf(said, local.Language), isLong && said.Asks == ServiceMay.TellAll, isLong && said.Asks != ServiceMay.TellPersonalData,
+            said.Text, LanguageOf(said, local.Language), isLong && said.Asks != ServiceMay.TellPersonalData, isLong && said.Asks != ServiceMay.TellPersonalData,
             said.Text.Count(char.IsDigit) >= FewestDigits || said.Text.AsSpan().ContainsAny('@', '＠'));
         var asked = isAskedAlways ? all : all with { Language = all.Language && !IsSure(local.Language), Sentiment = all.Sentiment && IsFeelingWanted(said, local, reading) };
         use.Spare(all.Documents - asked.Documents);
@@ -58,6 +58,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
             Signals = isDanger ? [.. stronger.Signals.Union(local.Signals).Union(reading.Signals)] : stronger.Signals,
             Masked = heard.Answer.Masked is { Kinds.Count: > 0 } masked ? masked : null,
             Disagreements = [.. Differences(local, felt, heard, urgency)],
+            IsLanguageDisputed = IsSure(local.Language) && heard.Language.Iso6391Name != local.Language.Iso6391Name,
         };
     }
 
@@ -81,7 +82,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
 
     // The feeling matters where a case may come of it, and where our words of feeling tell little.
     private static bool IsFeelingWanted(Said said, TextAnalysis local, Reading reading) =>
-        (said.Asks == ServiceMay.TellFeeling || Filed.Contains(reading.Kind)) && local.Sentiment.Sentiment is TextSentiment.Neutral or TextSentiment.Mixed;
+        (said.Asks == ServiceMay.TellStory || Filed.Contains(reading.Kind)) && local.Sentiment.Sentiment is TextSentiment.Neutral or TextSentiment.Mixed;
 
     // Between variants of one language the local analysis decides: it knows which one the conversation has.
     private DetectedLanguage Language(DetectedLanguage? told, DetectedLanguage local)

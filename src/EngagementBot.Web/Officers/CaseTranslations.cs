@@ -83,7 +83,7 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
         {
             var texts = parts.ToList();
             var translated = await service.Translator!.TranslateAsync(
-                texts.ConvertAll(t => t.Value), file.Case.Language, ContentLibrary.ReferenceTag, CancellationToken.None);
+                texts.ConvertAll(t => t.Value), file.Case.LanguageOfWords, ContentLibrary.ReferenceTag, CancellationToken.None);
             var found = texts.Zip(translated).Where(t => t.Second.Text is not null || t.Second.IsRefused)
                 .ToDictionary(t => t.First.Key, t => t.Second.Text ?? CaseParts.Untranslatable);
             await store.KeepAsync(file.Case.Id, ContentLibrary.ReferenceTag, found, CancellationToken.None);

@@ -51,6 +51,22 @@ public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture
     }
 
     [Fact]
+    public async Task WordsInALanguageThatIsNotOfferedAreNamedAndTranslated_ThoughTheBotAnsweredInEnglish()
+    {
+        const string story = "গতকাল একজন পুলিশ অফিসার আমার ভাইকে মাটিতে ফেলে দিয়েছিল এবং গালি দিয়েছিল";
+        using var complaint = await office.FileAsync("en", "Make a complaint", story, "Skip", "Skip", "No contact", "File it");
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldContain("Bengali, answered in English");
+        page.Text.ShouldContain("Interpreter needed: Bengali");
+        page.Text.ShouldContain($"[bn > en] {story}");
+        page.Html.ShouldContain($"""<blockquote class="text" lang="bn" dir="ltr">{story}</blockquote>""");
+        page.Text.ShouldContain("The resident reads this, in English.");
+        page.Text.ShouldNotContain("Translate into");
+        (await office.Ana.GetAsync("/console")).Text.ShouldContain("Bengali, answered in English");
+        office.Translator.Refused.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task LanguageThatTheOfficeReadsNeedsNeitherMachineNorInterpreter()
     {
         var before = office.Translator.Received.Count;

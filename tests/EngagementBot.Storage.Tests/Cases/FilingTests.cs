@@ -29,6 +29,17 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         (await Conversations.LoadAsync(_conversation, "", Cancelled))!.State.OpenCase.ShouldBe(filed.Id);
     }
 
+    [Theory]
+    [InlineData("bn")]
+    [InlineData(null)]
+    public async Task LanguageOfTheWordsIsKeptBesideThatOfTheReplies(string? words)
+    {
+        var filed = await FileAsync(Given.Complaint(_conversation) with { WordsLanguage = words });
+        (filed.Language, filed.WordsLanguage, filed.LanguageOfWords).ShouldBe(("en", words, words ?? "en"));
+        (await Cases.QueueAsync(new QueueFilter("bn", Take: 200), Cancelled)).Any(c => c.Id == filed.Id).ShouldBe(words == "bn");
+        (await Cases.QueueAsync(new QueueFilter("en", Take: 200), Cancelled)).ShouldContain(c => c.Id == filed.Id);
+    }
+
     [Fact]
     public async Task NothingIsLeftOfATurnThatFailsHalfWay()
     {

@@ -90,8 +90,11 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     /// <summary>The translated reply, by machine back into English; null unless it was translated just now.</summary>
     public string? Back { get; private set; }
 
-    /// <summary>An officer may have this case's words, and a reply, translated.</summary>
-    public bool Translates => translations.IsOn && Opened is { } file && languages.NeedsInterpreter(file.Case);
+    /// <summary>A machine translates until an interpreter comes.</summary>
+    public bool IsTranslated => translations.IsOn && Opened is { } file && languages.InterpretersFor(file.Case).Count > 0;
+
+    /// <summary>An officer may have a reply translated.</summary>
+    public bool Translates => translations.IsOn && Opened is { } file && languages.NeedsInterpreter(file.Case.Language);
 
     public OfficeClock Clock => clock;
 
@@ -239,5 +242,5 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     }
 
     private async Task<CaseTranslation?> TranslationAsync(CaseFile file, CancellationToken cancellationToken) =>
-        languages.NeedsInterpreter(file.Case) ? await translations.OfAsync(file, cancellationToken) : null;
+        languages.NeedsInterpreter(file.Case.LanguageOfWords) ? await translations.OfAsync(file, cancellationToken) : null;
 }

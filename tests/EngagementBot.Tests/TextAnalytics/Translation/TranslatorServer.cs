@@ -17,8 +17,8 @@ internal sealed class TranslatorServer : IAsyncDisposable
 {
     public const string Key = "fedcba9876543210fedcba9876543210";
 
-    // Of https://learn.microsoft.com/azure/ai-services/translator/language-support, those that residents are offered.
-    private static readonly string[] Codes = ["en", "es", "pt", "ht", "fr", "zh-Hans", "vi", "ko", "fil", "ru", "ar", "hi"];
+    // Of https://learn.microsoft.com/azure/ai-services/translator/language-support, those that residents are offered, and one more.
+    private static readonly string[] Codes = ["en", "es", "pt", "ht", "fr", "zh-Hans", "vi", "ko", "fil", "ru", "ar", "hi", "bn"];
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _closed = new();
