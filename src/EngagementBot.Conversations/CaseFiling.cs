@@ -29,6 +29,8 @@ public sealed class CaseFiling(TriageOfficer triage, ReceiptHash receipts, IConf
             ReceiptHash = receipts.Of(receipt),
             ConversationId = exchange.Turn.ConversationId,
             Disagreements = statement.Findings.Disagreements,
+            // Words that were left out of the text are left out here too.
+            Opinions = [.. statement.Findings.Opinions.Where(o => o.StandsIn(statement.Text))],
             Pictures = exchange.State.Pictures ?? [],
         };
         exchange.State = exchange.State with { Pictures = null };
@@ -46,4 +48,4 @@ internal sealed record Statement(
 
 /// <summary>What the analysis made of it.</summary>
 /// <param name="Language">Of the resident's words, where it is certain; null else.</param>
-internal sealed record Findings(string? Language, IReadOnlyList<Disagreement> Disagreements);
+internal sealed record Findings(string? Language, IReadOnlyList<Disagreement> Disagreements, IReadOnlyList<Opinion> Opinions);

@@ -71,7 +71,8 @@ internal sealed class Danger(CaseFiling filing)
         var reading = exchange.Reading!;
         return new Findings(
             LanguageOfWords.Of(reading, exchange.Message.Safe) ?? draft?.WordsLanguage,
-            [.. (draft?.Disagreements ?? []).ExceptBy(reading.Disagreements.Select(d => d.On), d => d.On), .. reading.Disagreements]);
+            [.. (draft?.Disagreements ?? []).ExceptBy(reading.Disagreements.Select(d => d.On), d => d.On), .. reading.Disagreements],
+            [.. draft?.Opinions ?? [], .. reading.Opinions]);
     }
 
     private static List<string> Suggestions(Exchange exchange, bool isToLife)

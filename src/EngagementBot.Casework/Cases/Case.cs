@@ -42,6 +42,9 @@ public sealed record Case
     /// <summary>Where a service and the local analysis were of different opinions; empty where they agreed or only one was asked.</summary>
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
+    /// <summary>What a service found said in the text; empty where it found nothing or was not asked.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
     public required DateTimeOffset FiledAt { get; init; }
 
     public required DateTimeOffset FirstAnswerDue { get; init; }

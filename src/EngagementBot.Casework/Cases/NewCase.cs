@@ -24,6 +24,8 @@ public sealed record NewCase
 
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
     /// <summary>Addresses of pictures at the provider that took them, encrypted.</summary>
     public IReadOnlyList<string> Pictures { get; init; } = [];
 

@@ -76,6 +76,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             Topics = [.. draft.Topics.Union(reading.Topics.Where(t => t.Score >= Reading.Sure).Select(t => t.Topic))],
             Urgency = Math.Min(draft.Urgency, reading.Urgency),
             Sentiment = reading.Sentiment == TextSentiment.Neutral ? draft.Sentiment : Sentiments.Name(reading.Sentiment),
+            Opinions = [.. reading.Opinions],
             WordsLanguage = LanguageOfWords.Of(reading, text),
             Disagreements = [.. draft.Disagreements.ExceptBy(reading.Disagreements.Select(d => d.On), d => d.On), .. reading.Disagreements],
         };

@@ -32,7 +32,7 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
         var text = draft.Answers.GetValueOrDefault("what") ?? "";
         var answers = draft.Answers.Where(a => !NotAnswers.Contains(a.Key) && a.Value.Length > 0).ToDictionary();
         var evidence = new Evidence(files.Kind, draft.Signals, draft.Topics, draft.Sentiment, draft.Urgency, IsRepeat: exchange.State.OpenCase is not null);
-        var receipt = filing.File(exchange, new Statement(text, answers, draft.Contacts, evidence, new Findings(draft.WordsLanguage, draft.Disagreements)));
+        var receipt = filing.File(exchange, new Statement(text, answers, draft.Contacts, evidence, new Findings(draft.WordsLanguage, draft.Disagreements, draft.Opinions)));
         exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = false };
         var due = status.DueDay(exchange, exchange.Files!.Judgement.FirstAnswerDue);
         exchange.Say(

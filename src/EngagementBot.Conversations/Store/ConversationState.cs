@@ -81,6 +81,9 @@ public sealed record DialogDraft
     /// <summary>Where a service and the local analysis differ on what was told.</summary>
     public List<Disagreement> Disagreements { get; init; } = [];
 
+    /// <summary>What a service found said in what was told.</summary>
+    public List<Opinion> Opinions { get; init; } = [];
+
     public bool MentionsStatus { get; init; }
 
     public const string Consent = "?consent";

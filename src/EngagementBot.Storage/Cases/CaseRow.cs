@@ -7,7 +7,7 @@ internal sealed class CaseRow
 {
     public const string Columns =
         """
-        id, number, kind, state, priority, queue, language, words_language AS WordsLanguage, channel, text, answers, reasons, sentiment, disagreements, filed_at AS FiledAt,
+        id, number, kind, state, priority, queue, language, words_language AS WordsLanguage, channel, text, answers, reasons, sentiment, disagreements, opinions, filed_at AS FiledAt,
         first_answer_due AS FirstAnswerDue, resolution_due AS ResolutionDue, first_answered_at AS FirstAnsweredAt,
         officer_id AS OfficerId, officer_name AS OfficerName, has_contact AS HasContact, version
         """;
@@ -26,6 +26,7 @@ internal sealed class CaseRow
     public string Reasons { get; set; } = "[]";
     public string Sentiment { get; set; } = "";
     public string Disagreements { get; set; } = "[]";
+    public string Opinions { get; set; } = "[]";
     public long FiledAt { get; set; }
     public long FirstAnswerDue { get; set; }
     public long ResolutionDue { get; set; }
@@ -51,6 +52,7 @@ internal sealed class CaseRow
         Reasons = JsonSerializer.Deserialize(Reasons, RowJson.Default.IReadOnlyListReason)!,
         Sentiment = Sentiment,
         Disagreements = JsonSerializer.Deserialize(Disagreements, RowJson.Default.IReadOnlyListDisagreement)!,
+        Opinions = JsonSerializer.Deserialize(Opinions, RowJson.Default.IReadOnlyListOpinion)!,
         FiledAt = UnixTime.From(FiledAt),
         FirstAnswerDue = UnixTime.From(FirstAnswerDue),
         ResolutionDue = UnixTime.From(ResolutionDue),

@@ -37,7 +37,8 @@ public sealed class AzureTextAnalytics : ITextAnalytics
         var sentiment = question.Sentiment ? Ask(_sentiments, LanguageCodes.ForSentiment(tag)) : Task.FromResult<AnalyzedSentiment?>(null);
         var entities = question.PersonalData ? Ask(_entities, LanguageCodes.ForPii(tag)) : Task.FromResult<PiiEntityCollection?>(null);
         await Task.WhenAll(sentiment, entities);
-        return new ServiceAnalysis(language, (await sentiment)?.Sentiment, await entities is { } found ? PersonalEntities.Cover(question.Text, found) : null);
+        var felt = await sentiment;
+        return new ServiceAnalysis(language, felt?.Sentiment, await entities is { } found ? PersonalEntities.Cover(question.Text, found) : null) { Opinions = felt?.Opinions ?? [] };
 
         // In a language that the service does not have it is not asked: it would take the text for English.
         Task<T?> Ask<T>(SharedRequests<T> requests, string? code)

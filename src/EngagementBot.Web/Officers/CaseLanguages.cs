@@ -30,7 +30,8 @@ internal sealed class CaseLanguages(ContentLibrary content, ServiceSettings sett
         _ => $"Urgency. With Azure AI Language: {on.Service}; local analysis alone: {on.Local}. The stronger one counts.",
     };
 
-    private static string Scored(string opinion, double? score) => score is { } value ? string.Create(CultureInfo.InvariantCulture, $"{opinion} {value:0.00}") : opinion;
+    /// <summary>negative 0.99</summary>
+    public static string Scored(string opinion, double? score) => score is { } value ? string.Create(CultureInfo.InvariantCulture, $"{opinion} {value:0.00}") : opinion;
 
     public string Direction(string tag) => (content.Find(tag)?.IsRightToLeft ?? Culture(tag)?.TextInfo.IsRightToLeft) == true ? "rtl" : "ltr";
 

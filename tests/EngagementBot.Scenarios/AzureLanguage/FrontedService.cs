@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Dapper;
 using EngagementBot.Scenarios.BotFramework;
+using EngagementBot.Scenarios.Browser;
 using EngagementBot.Scenarios.Service;
 using EngagementBot.Tests.TextAnalytics.Azure;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,7 @@ namespace EngagementBot.Scenarios.AzureLanguage;
 internal sealed class FrontedService : IAsyncDisposable
 {
     private readonly Channel _channel;
+    private bool _hasOfficer;
 
     private FrontedService(LanguageServer azure, ServiceProcess service) => (Azure, Service, _channel) = (azure, service, new Channel(service.Address, null));
 
@@ -60,6 +62,17 @@ internal sealed class FrontedService : IAsyncDisposable
         foreach (var text in texts)
             heard = (await SayAsync(conversation, text)).Text;
         return heard;
+    }
+
+    /// <summary>Signed in; made at the first call.</summary>
+    public async Task<OfficerClient> OfficerAsync()
+    {
+        if (!_hasOfficer)
+            (await Service.CommandAsync(["officer", "add", LiaisonOffice.Ana, "--password-stdin"], LiaisonOffice.Password + "\n")).ExitCode.ShouldBe(0);
+        _hasOfficer = true;
+        var officer = new OfficerClient(Service.Address);
+        (await officer.SignInAsync(LiaisonOffice.Ana, LiaisonOffice.Password)).Location.ShouldBe("/console");
+        return officer;
     }
 
     public Task<IReadOnlyList<StoredCase>> CasesAsync() => QueryAsync<StoredCase>("SELECT number, text, kind, sentiment, priority, disagreements FROM cases ORDER BY id");

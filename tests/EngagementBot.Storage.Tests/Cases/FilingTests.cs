@@ -22,6 +22,7 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         filed.FirstAnswerDue.ShouldBe(complaint.Judgement.FirstAnswerDue);
         filed.HasContact.ShouldBeTrue();
         filed.Disagreements.ShouldBe(complaint.Disagreements);
+        filed.Opinions.Select(Plain).ShouldBe(complaint.Opinions.Select(Plain));
         (await Cases.FindAsync(filed.Number, Cancelled)).ShouldNotBeNull().Id.ShouldBe(filed.Id);
         (await Cases.ContactsAsync(filed.Id, Cancelled)).ShouldBe(complaint.Contacts);
         var happened = (await Cases.EventsAsync(filed.Id, Cancelled)).ShouldHaveSingleItem();
@@ -57,6 +58,8 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         Bell.Rung.ShouldNotContain(_conversation);
         (await FileAsync(Given.Complaint(filed: before.FiledAt))).Number.ShouldBe("2050-000002");
     }
+
+    private static (string, string, double?, string) Plain(Opinion opinion) => (opinion.Target, opinion.Sentiment, opinion.Score, string.Join(' ', opinion.Assessments));
 
     [Fact]
     public async Task TwoCasesNeverShareAReceipt()
