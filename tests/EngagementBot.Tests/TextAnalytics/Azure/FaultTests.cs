@@ -7,8 +7,11 @@ using EngagementBot.TextAnalytics.Azure;
 namespace EngagementBot.Tests.TextAnalytics.Azure;
 
 /// <summary>Whatever the service does, a turn has its answer within the limit: the service's, or none.</summary>
+[Collection(Alone)]
 public sealed class FaultTests : AzureLanguageTests
 {
+    private const string Alone = "Turns against a limit of seconds, so that nothing else may run";
+
     private const string Text = "the deputy shouted at my mother";
 
     // The limit, and room for a busy machine.
@@ -153,7 +156,7 @@ public sealed class FaultTests : AzureLanguageTests
     }
 
     [Fact]
-    public async Task ServiceThatHangsIsLeftAloneAfterOneTurn_AndTriedOutInTheBackground()
+    public async Task ServiceThatHangsIsLeftAloneAfterTwoTurns_AndTriedOutInTheBackground()
     {
         Server.Behaviour = (_, _) => LanguageFault.Hangs;
         await AnalyzeAsync(Text, personalData: true);
@@ -205,4 +208,7 @@ public sealed class FaultTests : AzureLanguageTests
         (await AnalyzeAsync("polis la te rele sou manman m", personalData: true)).Language!.Iso6391Name.ShouldBe("ht");
         Server.Received.Select(r => r.Kind).ShouldBe(["LanguageDetection"]);
     }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class Timed;
 }
