@@ -11,6 +11,9 @@ public sealed partial class OutsideService : IDisposable
     // One alone may be an accident. Counted without a window: where few write, hours may lie between two.
     private const int MostFailuresInARow = 2;
 
+    // One refused request says nothing of the next; so many raise a doubt whether the service takes any.
+    private const int RefusalsToDoubt = 5;
+
     private readonly ServiceOperation _operation;
     private readonly OutsideServiceLimits _limits;
     private readonly Func<CancellationToken, Task> _tryOut;
@@ -22,6 +25,7 @@ public sealed partial class OutsideService : IDisposable
     private readonly Lock _changing = new();
     private readonly OutsideServiceMetrics _metrics;
     private int _failuresInARow;
+    private int _refusalsInARow;
     private DateTimeOffset _notBefore;
     private (DateTimeOffset At, bool Is) _away;
 
@@ -79,6 +83,7 @@ public sealed partial class OutsideService : IDisposable
         {
             var answer = await _pipeline.ExecuteAsync(static async (c, call) => await call(c.CancellationToken), context, ask);
             Interlocked.Exchange(ref _failuresInARow, 0);
+            Interlocked.Exchange(ref _refusalsInARow, 0);
             _metrics.Answered(_clock.GetElapsedTime(begun));
             return answer;
         }
@@ -90,6 +95,8 @@ public sealed partial class OutsideService : IDisposable
             if (Refusals.IsOfRequest(failure))
             {
                 Interlocked.Exchange(ref _failuresInARow, 0);
+                if (Interlocked.Increment(ref _refusalsInARow) % RefusalsToDoubt == 0 && AwaySince is null)
+                    _ = DoubtAsync();
                 return null;
             }
             if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
@@ -102,6 +109,13 @@ public sealed partial class OutsideService : IDisposable
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    // What it refuses of residents may lie in their words; what it is tried out with it takes, unless a setting is wrong.
+    private async Task DoubtAsync()
+    {
+        if (await RunAsync(TriedOut, NewDeadline()) is null)
+            LeaveAlone();
     }
 
     private void LeaveAlone(TimeSpan pause)

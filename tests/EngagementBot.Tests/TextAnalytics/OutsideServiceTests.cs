@@ -58,9 +58,30 @@ public sealed class OutsideServiceTests : IDisposable
         (_service.AwaySince is not null).ShouldBe(isLeftAlone);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ServiceThatRefusesManyInARowIsTriedOut_AndLeftAloneIfItRefusesThatToo(bool refusesAll)
+    {
+        static Task Refuse() => throw new RequestFailedException(400, "made up");
+        var trials = 0;
+        using var service = new OutsideService(
+            new("test", "asking"), Limits,
+            _ =>
+            {
+                trials++;
+                return refusesAll ? Refuse() : Task.CompletedTask;
+            },
+            _clock, NullLogger<OutsideService>.Instance);
+        for (var turn = 0; turn < 5; turn++)
+            await AskAsync(_ => Refuse(), service);
+        trials.ShouldBe(1);
+        (service.AwaySince is not null).ShouldBe(refusesAll);
+    }
+
     private static Task Hang(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
-    private Task<string?> AskAsync(Func<CancellationToken, Task> answer) => _service.AskAsync(
+    private Task<string?> AskAsync(Func<CancellationToken, Task> answer, OutsideService? service = null) => (service ?? _service).AskAsync(
         async token =>
         {
             await answer(token);
