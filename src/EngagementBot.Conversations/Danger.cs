@@ -61,9 +61,18 @@ internal sealed class Danger(CaseFiling filing)
             Sentiments.Name(TextSentiment.Negative), reading.Urgency, IsRepeat: exchange.State.OpenCase is not null);
         var answers = draft?.Answers.Where(a => a.Key is "when" or "where" && a.Value.Length > 0).ToDictionary() ?? [];
         var text = string.IsNullOrEmpty(told) ? exchange.Message.Safe : $"{told}\n\n{exchange.Message.Safe}";
-        var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence, reading.Disagreements));
+        var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence, Findings(exchange, draft)));
         exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = true };
         exchange.Say(exchange.Locale.Say(Phrase.DangerFiled, ("receipt", ReceiptMark.Placeholder)), [], receipt);
+    }
+
+    private static Findings Findings(Exchange exchange, DialogDraft? draft)
+    {
+        var reading = exchange.Reading!;
+        return new Findings(
+            LanguageOfWords.Of(reading, exchange.Message.Safe) ?? draft?.WordsLanguage,
+            [.. (draft?.Disagreements ?? []).ExceptBy(reading.Disagreements.Select(d => d.On), d => d.On), .. reading.Disagreements],
+            [.. draft?.Opinions ?? [], .. reading.Opinions]);
     }
 
     private static List<string> Suggestions(Exchange exchange, bool isToLife)

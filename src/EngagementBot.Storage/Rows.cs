@@ -8,6 +8,7 @@ namespace EngagementBot.Storage;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Reason>))]
 [JsonSerializable(typeof(IReadOnlyList<Disagreement>))]
+[JsonSerializable(typeof(IReadOnlyList<Opinion>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class RowJson : JsonSerializerContext

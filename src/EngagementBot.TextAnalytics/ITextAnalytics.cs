@@ -1,3 +1,5 @@
+using EngagementBot.TextAnalytics.Azure;
+
 namespace EngagementBot.TextAnalytics;
 
 /// <summary>A service in front of the local analysis. Where it gives no answer in time, the local analysis stands.</summary>
@@ -19,6 +21,9 @@ public sealed record TextQuestion(string Text, string LanguageSoFar, bool Langua
 /// <param name="Masked">The text, with what the service recognised as personal covered too; only the kinds that it found.</param>
 public sealed record ServiceAnalysis(DetectedLanguage? Language, DocumentSentiment? Sentiment, MaskedText? Masked)
 {
+    /// <summary>What the text says of what it names; its words are not covered as <see cref="Masked"/> is.</summary>
+    public IReadOnlyList<SentenceOpinion> Opinions { get; init; } = [];
+
     public static ServiceAnalysis None { get; } = new(null, null, null);
 }
 

@@ -40,6 +40,7 @@ internal static class Given
         Sentiment = "negative",
         Judgement = new Judgement(priority, "conduct", [new Reason("complaint", "A complaint")], due ?? Noon.AddHours(8), Noon.AddDays(20)),
         Disagreements = [new Disagreement(Disagreement.Sentiment, "positive", 0.86, "negative")],
+        Opinions = [new Opinion("agente", "negative", 0.99, [new Assessment("grosero", false), new Assessment("amable", true)]), new Opinion("محطة", "mixed", null, [])],
         FiledAt = filed ?? Noon,
         ReceiptHash = Guid.NewGuid().ToString("N"),
         Contacts = new Dictionary<string, string>(),

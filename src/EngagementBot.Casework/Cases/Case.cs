@@ -18,8 +18,14 @@ public sealed record Case
 
     public required string Queue { get; init; }
 
-    /// <summary>Tag of the resident's language.</summary>
+    /// <summary>Tag of the language in which the resident is answered.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Tag of the language of the resident's own words, where they are known to be in another one; null else.</summary>
+    public string? WordsLanguage { get; init; }
+
+    /// <summary>The one in which to read what the resident wrote.</summary>
+    public string LanguageOfWords => WordsLanguage ?? Language;
 
     public required string Channel { get; init; }
 
@@ -35,6 +41,9 @@ public sealed record Case
 
     /// <summary>Where a service and the local analysis were of different opinions; empty where they agreed or only one was asked.</summary>
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
+    /// <summary>What a service found said in the text; empty where it found nothing or was not asked.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
     public required DateTimeOffset FiledAt { get; init; }
 

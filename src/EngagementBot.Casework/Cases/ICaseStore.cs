@@ -49,7 +49,7 @@ public interface ICaseStore
     IAsyncEnumerable<Case> ExportAsync(CancellationToken cancellationToken);
 }
 
-/// <param name="Language">A tag; null for all, and so on.</param>
+/// <param name="Language">A tag, of the replies or of the resident's words; null for all, and so on.</param>
 /// <param name="Ended">True also shows what is resolved, closed or withdrawn when no state is named.</param>
 /// <param name="UnclaimedUrgent">Only cases to act on now that nobody has claimed.</param>
 /// <param name="Take">1 to 200.</param>

@@ -5,6 +5,10 @@ public sealed record NewCase
 {
     public required string Kind { get; init; }
     public required string Language { get; init; }
+
+    /// <summary>Tag of the resident's own words, where it is certain and another one; null else.</summary>
+    public string? WordsLanguage { get; init; }
+
     public required string Channel { get; init; }
     public required string Text { get; init; }
     public required IReadOnlyDictionary<string, string> Answers { get; init; }
@@ -19,6 +23,8 @@ public sealed record NewCase
     public required IReadOnlyDictionary<string, string> Contacts { get; init; }
 
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
     /// <summary>Addresses of pictures at the provider that took them, encrypted.</summary>
     public IReadOnlyList<string> Pictures { get; init; } = [];

@@ -8,6 +8,9 @@ public static class CaseParts
 {
     public const string Story = "story";
 
+    /// <summary>What is kept in place of a translation where the machine has none for a part, so that it is not asked again.</summary>
+    public const string Untranslatable = "";
+
     /// <summary>What a step of the dialog was answered: where, when.</summary>
     public static string Answer(string step) => $"answer {step}";
 

@@ -3,6 +3,7 @@ using EngagementBot.Content;
 using EngagementBot.Content.Dialogs;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.Turns;
+using EngagementBot.Conversations.Understanding;
 using EngagementBot.TextAnalytics;
 
 namespace EngagementBot.Conversations.Dialogs;
@@ -39,7 +40,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             taken = With(taken, "when", when);
         if (script.Step("where") is not null && !taken.Answers.ContainsKey("where") && SaidAlready.Where(text, exchange.Locale) is { } where)
             taken = With(taken, "where", where);
-        return Judged(exchange, taken);
+        return Judged(exchange, taken, text);
     }
 
     public static DialogDraft Without(DialogDraft draft, DialogScript script, string step)
@@ -63,7 +64,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     private string LeaveOutStatus(string text) =>
         content.Locales.Values.Aggregate(text, (left, locale) => Wording.Replace(left, locale.Profile.ImmigrationStatus, LeftOut));
 
-    private static DialogDraft Judged(Exchange exchange, DialogDraft draft)
+    private static DialogDraft Judged(Exchange exchange, DialogDraft draft, string text)
     {
         var reading = exchange.Reading!;
         var signals = new Dictionary<string, string>(draft.Signals);
@@ -72,9 +73,11 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
         return draft with
         {
             Signals = signals,
-            Topics = [.. draft.Topics.Union(reading.Topics.Where(t => t.Score >= Understanding.Reading.Sure).Select(t => t.Topic))],
+            Topics = [.. draft.Topics.Union(reading.Topics.Where(t => t.Score >= Reading.Sure).Select(t => t.Topic))],
             Urgency = Math.Min(draft.Urgency, reading.Urgency),
             Sentiment = reading.Sentiment == TextSentiment.Neutral ? draft.Sentiment : Sentiments.Name(reading.Sentiment),
+            Opinions = [.. reading.Opinions],
+            WordsLanguage = LanguageOfWords.Of(reading, text),
             Disagreements = [.. draft.Disagreements.ExceptBy(reading.Disagreements.Select(d => d.On), d => d.On), .. reading.Disagreements],
         };
     }

@@ -32,7 +32,7 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
         var text = draft.Answers.GetValueOrDefault("what") ?? "";
         var answers = draft.Answers.Where(a => !NotAnswers.Contains(a.Key) && a.Value.Length > 0).ToDictionary();
         var evidence = new Evidence(files.Kind, draft.Signals, draft.Topics, draft.Sentiment, draft.Urgency, IsRepeat: exchange.State.OpenCase is not null);
-        var receipt = filing.File(exchange, new Statement(text, answers, draft.Contacts, evidence, draft.Disagreements));
+        var receipt = filing.File(exchange, new Statement(text, answers, draft.Contacts, evidence, new Findings(draft.WordsLanguage, draft.Disagreements, draft.Opinions)));
         exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = false };
         var due = status.DueDay(exchange, exchange.Files!.Judgement.FirstAnswerDue);
         exchange.Say(
@@ -59,7 +59,7 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
     {
         var erases = draft.Answers["consent"] == "erase";
         exchange.State = erases
-            ? new ConversationState { Language = exchange.State.Language, IsLanguageChosen = exchange.State.IsLanguageChosen, IsGreeted = true }
+            ? new ConversationState { Language = exchange.State.Language, IsLanguageChosen = exchange.State.IsLanguageChosen, IsGreeted = true, IsToldOfServices = exchange.State.IsToldOfServices }
             : exchange.State with { Dialog = null };
         exchange.ForgetFrom = erases ? 1 : null;
         exchange.Say(exchange.Locale.Say(erases ? Phrase.EraseDone : Phrase.EraseKept), [exchange.Locale.Say(Phrase.ActionMenu)]);

@@ -66,7 +66,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script) || script.Step(draft.Step) is not { Answer: AnswerType.Text } step)
             return ServiceMay.NotBeAsked;
-        return step.Id == "what" ? ServiceMay.TellFeeling : ServiceMay.TellPersonalData;
+        return step.Id == "what" ? ServiceMay.TellStory : ServiceMay.TellPersonalData;
     }
 
     /// <summary>Asks again what was asked last, after something else has been answered.</summary>

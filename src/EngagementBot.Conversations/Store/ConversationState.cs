@@ -15,7 +15,7 @@ public sealed record ConversationState
 
     public bool IsGreeted { get; init; }
 
-    /// <summary>The services outside were named in a conversation that began without a greeting.</summary>
+    /// <summary>The services outside were named to the resident. Until then they get no words.</summary>
     public bool IsToldOfServices { get; init; }
 
     public DialogDraft? Dialog { get; init; }
@@ -75,8 +75,14 @@ public sealed record DialogDraft
 
     public string Sentiment { get; init; } = "neutral";
 
+    /// <summary>In which language it was told; null where that is not certain.</summary>
+    public string? WordsLanguage { get; init; }
+
     /// <summary>Where a service and the local analysis differ on what was told.</summary>
     public List<Disagreement> Disagreements { get; init; } = [];
+
+    /// <summary>What a service found said in what was told.</summary>
+    public List<Opinion> Opinions { get; init; } = [];
 
     public bool MentionsStatus { get; init; }
 

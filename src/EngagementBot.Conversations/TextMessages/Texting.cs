@@ -61,12 +61,20 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     {
         SayPictures(exchange, caseTakesPictures);
         // Danger first: what the phone company sees can be said with the next text.
-        if (!exchange.State.IsGreeted && exchange.Replies.Count > 0 && exchange.Reading?.Urgency != 1 && exchange.OptOut is null)
+        if (exchange.Replies.Count > 0 && exchange.Reading?.Urgency != 1 && exchange.OptOut is null)
         {
-            exchange.SayBefore([exchange.Locale.Say(Phrase.SmsHello), .. exchange.ServiceNotice is { } notice ? [notice] : Array.Empty<string>()]);
+            exchange.SayBefore([.. Hello(exchange)]);
             exchange.State = exchange.State with { IsGreeted = true };
         }
         Shape(exchange);
+    }
+
+    private static IEnumerable<string> Hello(Exchange exchange)
+    {
+        if (!exchange.State.IsGreeted)
+            yield return exchange.Locale.Say(Phrase.SmsHello);
+        if (exchange.IsServiceNoticeDue)
+            yield return exchange.TellOfServices()!;
     }
 
     // A dialog's question files something in the end: nothing foreign answers it.

@@ -54,11 +54,19 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
     /// <summary>The resident's words as they may be kept; a step that takes a contact detail covers more of them.</summary>
     public string StoredText { get; set; } = message.Safe;
 
-    /// <summary>The sentence that names the services outside; null where there are none.</summary>
-    public string? ServiceNotice => services.Notice(Locale);
+    /// <summary>Residents are to be told of services outside, and this one has not been.</summary>
+    public bool IsServiceNoticeDue => services.Names.Count > 0 && !State.IsToldOfServices;
 
-    /// <summary>With the sentence that names the services outside, where there are any.</summary>
-    public string WithServiceNotice(string notice) => ServiceNotice is { } named ? $"{notice}\n\n{named}" : notice;
+    /// <summary>The sentence that names the services outside, which counts as told; null where there are none.</summary>
+    public string? TellOfServices()
+    {
+        var notice = services.Notice(Locale);
+        State = State with { IsToldOfServices = notice is not null };
+        return notice;
+    }
+
+    /// <summary>With the sentence that names the services outside, where there are any; it counts as told.</summary>
+    public string WithServiceNotice(string notice) => TellOfServices() is { } named ? $"{notice}\n\n{named}" : notice;
 
     /// <summary>More of the message turned out to be personal: nothing of that is kept.</summary>
     public void Cover(MaskedText more)

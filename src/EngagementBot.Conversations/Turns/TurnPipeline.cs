@@ -87,11 +87,8 @@ public sealed class TurnPipeline
     {
         await AnswerAsync(exchange, heard, cancellationToken);
         // Not every channel greets first. Danger goes before: the services can be named with the next message.
-        if (exchange is { State: { IsGreeted: false, IsToldOfServices: false }, Replies.Count: > 0, ServiceNotice: { } notice } && exchange.Reading?.Urgency != Urgency.ActNow)
-        {
-            exchange.SayBefore(notice);
-            exchange.State = exchange.State with { IsToldOfServices = true };
-        }
+        if (exchange is { IsServiceNoticeDue: true, Replies.Count: > 0 } && exchange.Reading?.Urgency != Urgency.ActNow)
+            exchange.SayBefore(exchange.TellOfServices()!);
     }
 
     // A text message has words of its own, which go before everything else, and replies of its own form.
@@ -156,10 +153,11 @@ public sealed class TurnPipeline
         Answering.Answer(exchange);
     }
 
-    // What says nothing in words of their own, and what was asked for to reach the resident, does not leave the house.
+    // What says nothing in words of their own, and what was asked for to reach the resident, does not leave the house; nor do the words of
+    // somebody who has not been told of it, as the first ones where no channel greets.
     private ServiceMay ServiceMayRead(Exchange exchange)
     {
-        if (exchange.Message.Receipt is not null || !exchange.Message.Safe.Any(char.IsLetter) || IsButton(exchange))
+        if (exchange.IsServiceNoticeDue || exchange.Message.Receipt is not null || !exchange.Message.Safe.Any(char.IsLetter) || IsButton(exchange))
             return ServiceMay.NotBeAsked;
         return exchange.State.Dialog is null ? ServiceMay.TellAll : _dialogs.ServiceMayRead(exchange);
     }

@@ -70,7 +70,7 @@ public sealed class MessageUnderstanding
         var reading = heard.Language.Iso6391Name == analysis.Language.Iso6391Name
             ? local
             : Read(said.Text, analysis with { Language = heard.Language }, said.Language, said.LastTopic);
-        return SecondOpinion.Weigh(reading, local, analysis.Sentiment.Sentiment, heard);
+        return SecondOpinion.Weigh(said.Text, reading, local, analysis.Sentiment.Sentiment, heard);
     }
 
     private Reading Read(string text, TextAnalysis analysis, string? conversationLanguage, string? lastTopic)

@@ -30,6 +30,12 @@ public sealed record Reading(
     /// <summary>Where a service and the local analysis are of different opinions; empty where only one was asked.</summary>
     public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
+    /// <summary>What the service found said of what the text names, in words that are not covered.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>The service is certain of one language and the local analysis of another.</summary>
+    public bool IsLanguageDisputed { get; init; }
+
     public bool Has(string signal)
     {
         foreach (var found in Signals)

@@ -16,8 +16,8 @@ public enum ServiceMay
     /// <summary>An answer in the resident's own words, such as where it happened.</summary>
     TellPersonalData,
 
-    /// <summary>What happened, inside a dialog: its language changes nothing.</summary>
-    TellFeeling,
+    /// <summary>What happened, inside a dialog: the case keeps its language, the conversation does not change.</summary>
+    TellStory,
 
     TellAll,
 }

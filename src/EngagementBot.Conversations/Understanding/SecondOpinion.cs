@@ -17,6 +17,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
     private const double Certain = 0.8;
     private const double VeryNegative = 0.75;
     private const int Ordinary = 3;
+    private const int MostOpinions = 5;
     private static readonly string[] Filed = ["complaint", "concern", "emergency", "praise"];
 
     // Without a sign that could stand in a number or an address there is nothing to recognise.
@@ -29,7 +30,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
             return null;
         var isLong = Word.Read(said.Text).Count >= FewestWords;
         var all = new TextQuestion(
-            said.Text, LanguageOf(said, local.Language), isLong && said.Asks == ServiceMay.TellAll, isLong && said.Asks != ServiceMay.TellPersonalData,
+            said.Text, LanguageOf(said, local.Language), isLong && said.Asks != ServiceMay.TellPersonalData, isLong && said.Asks != ServiceMay.TellPersonalData,
             said.Text.Count(char.IsDigit) >= FewestDigits || said.Text.AsSpan().ContainsAny('@', '＠'));
         var asked = isAskedAlways ? all : all with { Language = all.Language && !IsSure(local.Language), Sentiment = all.Sentiment && IsFeelingWanted(said, local, reading) };
         use.Spare(all.Documents - asked.Documents);
@@ -45,7 +46,8 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
     /// <summary>Puts both together. The stronger of two urgencies wins, and where the two differ both are kept. Danger is told by the words
     /// of both: one that the service takes for its neighbour's language has lost its single words there.</summary>
     /// <param name="felt">The local analysis by itself: what the kind of the message makes of a feeling, the service has not been asked.</param>
-    internal static Reading Weigh(Reading reading, Reading local, TextSentiment felt, Heard heard)
+    /// <param name="text">As it was sent.</param>
+    internal static Reading Weigh(string text, Reading reading, Reading local, TextSentiment felt, Heard heard)
     {
         var isDanger = Math.Min(reading.Urgency, local.Urgency) == Urgency.ActNow;
         var stronger = reading.Urgency < local.Urgency || (reading.Urgency == local.Urgency && !isDanger) ? reading : local;
@@ -58,8 +60,16 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
             Signals = isDanger ? [.. stronger.Signals.Union(local.Signals).Union(reading.Signals)] : stronger.Signals,
             Masked = heard.Answer.Masked is { Kinds.Count: > 0 } masked ? masked : null,
             Disagreements = [.. Differences(local, felt, heard, urgency)],
+            Opinions = [.. Opinions(heard.Answer, text)],
+            IsLanguageDisputed = IsSure(local.Language) && heard.Language.Iso6391Name != local.Language.Iso6391Name,
         };
     }
+
+    // An officer wants to know of whom the text speaks, not to read it twice.
+    private static IEnumerable<Opinion> Opinions(ServiceAnalysis answer, string text) => answer.Opinions
+        .Where(o => o.Assessments.Count > 0)
+        .Select(o => new Opinion(o.Target, Sentiments.Name(o.Sentiment), o.ConfidenceScore, [.. o.Assessments.Select(a => new Assessment(a.Text, a.IsNegated))]))
+        .Where(o => o.StandsIn(answer.Masked?.Text ?? text)).Take(MostOpinions);
 
     private static IEnumerable<Disagreement> Differences(Reading local, TextSentiment felt, Heard heard, int urgency)
     {
@@ -81,7 +91,7 @@ public sealed class SecondOpinion(ContentLibrary content, ITextAnalytics service
 
     // The feeling matters where a case may come of it, and where our words of feeling tell little.
     private static bool IsFeelingWanted(Said said, TextAnalysis local, Reading reading) =>
-        (said.Asks == ServiceMay.TellFeeling || Filed.Contains(reading.Kind)) && local.Sentiment.Sentiment is TextSentiment.Neutral or TextSentiment.Mixed;
+        (said.Asks == ServiceMay.TellStory || Filed.Contains(reading.Kind)) && local.Sentiment.Sentiment is TextSentiment.Neutral or TextSentiment.Mixed;
 
     // Between variants of one language the local analysis decides: it knows which one the conversation has.
     private DetectedLanguage Language(DetectedLanguage? told, DetectedLanguage local)

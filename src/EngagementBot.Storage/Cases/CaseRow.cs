@@ -7,7 +7,7 @@ internal sealed class CaseRow
 {
     public const string Columns =
         """
-        id, number, kind, state, priority, queue, language, channel, text, answers, reasons, sentiment, disagreements, filed_at AS FiledAt,
+        id, number, kind, state, priority, queue, language, words_language AS WordsLanguage, channel, text, answers, reasons, sentiment, disagreements, opinions, filed_at AS FiledAt,
         first_answer_due AS FirstAnswerDue, resolution_due AS ResolutionDue, first_answered_at AS FirstAnsweredAt,
         officer_id AS OfficerId, officer_name AS OfficerName, has_contact AS HasContact, version
         """;
@@ -19,12 +19,14 @@ internal sealed class CaseRow
     public long Priority { get; set; }
     public string Queue { get; set; } = "";
     public string Language { get; set; } = "";
+    public string? WordsLanguage { get; set; }
     public string Channel { get; set; } = "";
     public string Text { get; set; } = "";
     public string Answers { get; set; } = "{}";
     public string Reasons { get; set; } = "[]";
     public string Sentiment { get; set; } = "";
     public string Disagreements { get; set; } = "[]";
+    public string Opinions { get; set; } = "[]";
     public long FiledAt { get; set; }
     public long FirstAnswerDue { get; set; }
     public long ResolutionDue { get; set; }
@@ -43,12 +45,14 @@ internal sealed class CaseRow
         Priority = (int)Priority,
         Queue = Queue,
         Language = Language,
+        WordsLanguage = WordsLanguage,
         Channel = Channel,
         Text = Text,
         Answers = JsonSerializer.Deserialize(Answers, RowJson.Default.IReadOnlyDictionaryStringString)!,
         Reasons = JsonSerializer.Deserialize(Reasons, RowJson.Default.IReadOnlyListReason)!,
         Sentiment = Sentiment,
         Disagreements = JsonSerializer.Deserialize(Disagreements, RowJson.Default.IReadOnlyListDisagreement)!,
+        Opinions = JsonSerializer.Deserialize(Opinions, RowJson.Default.IReadOnlyListOpinion)!,
         FiledAt = UnixTime.From(FiledAt),
         FirstAnswerDue = UnixTime.From(FirstAnswerDue),
         ResolutionDue = UnixTime.From(ResolutionDue),

@@ -14,17 +14,18 @@ internal static class CaseSql
         var number = $"{year}-{await sql.NextAsync($"case-{year}"):D6}";
         await sql.ExecuteAsync(
             """
-            INSERT INTO cases (id, number, receipt_hash, kind, state, ended, priority, queue, language, channel, text, answers, reasons,
-                               sentiment, disagreements, filed_at, first_answer_due, resolution_due, has_contact, version)
-            VALUES (@id, @number, @ReceiptHash, @Kind, 'new', 0, @Priority, @Queue, @Language, @Channel, @Text, @answers, @reasons,
-                    @Sentiment, @disagreements, @at, @firstAnswerDue, @resolutionDue, @hasContact, 1)
+            INSERT INTO cases (id, number, receipt_hash, kind, state, ended, priority, queue, language, words_language, channel, text, answers, reasons,
+                               sentiment, disagreements, opinions, filed_at, first_answer_due, resolution_due, has_contact, version)
+            VALUES (@id, @number, @ReceiptHash, @Kind, 'new', 0, @Priority, @Queue, @Language, @WordsLanguage, @Channel, @Text, @answers, @reasons,
+                    @Sentiment, @disagreements, @opinions, @at, @firstAnswerDue, @resolutionDue, @hasContact, 1)
             """,
             new
             {
-                id, number, filed.ReceiptHash, filed.Kind, Priority = (long)filed.Judgement.Priority, filed.Judgement.Queue, filed.Language, filed.Channel, filed.Text,
+                id, number, filed.ReceiptHash, filed.Kind, Priority = (long)filed.Judgement.Priority, filed.Judgement.Queue, filed.Language, filed.WordsLanguage, filed.Channel, filed.Text,
                 answers = JsonSerializer.Serialize(filed.Answers, RowJson.Default.IReadOnlyDictionaryStringString),
                 reasons = JsonSerializer.Serialize(filed.Judgement.Reasons, RowJson.Default.IReadOnlyListReason),
-                filed.Sentiment, disagreements = JsonSerializer.Serialize(filed.Disagreements, RowJson.Default.IReadOnlyListDisagreement), at = UnixTime.Of(filed.FiledAt), firstAnswerDue = UnixTime.Of(filed.Judgement.FirstAnswerDue),
+                filed.Sentiment, disagreements = JsonSerializer.Serialize(filed.Disagreements, RowJson.Default.IReadOnlyListDisagreement),
+                opinions = JsonSerializer.Serialize(filed.Opinions, RowJson.Default.IReadOnlyListOpinion), at = UnixTime.Of(filed.FiledAt), firstAnswerDue = UnixTime.Of(filed.Judgement.FirstAnswerDue),
                 resolutionDue = UnixTime.Of(filed.Judgement.ResolutionDue), hasContact = filed.Contacts.Count > 0 ? 1L : 0L,
             });
         foreach (var (kind, secret) in filed.Contacts)

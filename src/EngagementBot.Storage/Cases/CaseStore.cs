@@ -16,7 +16,7 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         if (filter.State is not null)
             where.Add("state = @state");
         if (filter.Language is not null)
-            where.Add("language = @Language");
+            where.Add("(language = @Language OR words_language = @Language)");
         if (filter.Kind is not null)
             where.Add("kind = @Kind");
         if (filter.OfficerId is not null)

@@ -80,7 +80,10 @@ internal static class TextSql
         foreach (var row in rows)
         {
             var before = ConversationState.FromJson(row.State);
-            var state = new ConversationState { Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, OpenCase = before.OpenCase };
+            var state = new ConversationState
+            {
+                Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, IsToldOfServices = before.IsToldOfServices, OpenCase = before.OpenCase,
+            };
             // A turn that came in between has made it a conversation in use.
             if (await sql.ExecuteAsync(
                 "UPDATE conversations SET state = @state, version = version + 1 WHERE id = @Id AND used_at < @idle", new { row.Id, values.idle, state = state.ToJson() }) > 0)

@@ -16,11 +16,12 @@ internal sealed record WireLanguage(string? Name, string? Iso6391Name, double Co
 
 internal sealed record SentimentDocument(string? Id, string? Sentiment, WireScores? ConfidenceScores, IReadOnlyList<WireSentence?>? Sentences) : IResultDocument;
 
+/// <param name="Neutral">Of a document or a sentence; a target has none.</param>
 internal sealed record WireScores(double Positive, double Neutral, double Negative);
 
 internal sealed record WireSentence(IReadOnlyList<WireTarget?>? Targets, IReadOnlyList<WireAssessment?>? Assessments);
 
-internal sealed record WireTarget(string? Sentiment, string? Text, IReadOnlyList<WireRelation?>? Relations);
+internal sealed record WireTarget(string? Sentiment, string? Text, WireScores? ConfidenceScores, IReadOnlyList<WireRelation?>? Relations);
 
 /// <param name="Ref">A pointer such as <c>#/documents/0/sentences/1/assessments/0</c>.</param>
 internal sealed record WireRelation(string? RelationType, string? Ref);

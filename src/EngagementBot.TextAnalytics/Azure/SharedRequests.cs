@@ -80,7 +80,8 @@ internal sealed class SharedRequests<T>(
         if (waiting.Count == 0)
             return;
         var documents = waiting.ConvertAll(w => w.Document);
-        use.Request(documents.Count);
+        if (service.AwaySince is null)
+            use.Request(documents.Count);
         var answers = await service.AskAsync(token => send(documents, token), waiting.MaxBy(w => w.Deadline.Left)!.Deadline);
         for (var i = 0; i < waiting.Count; i++)
             waiting[i].Answer.TrySetResult(answers?[i]);

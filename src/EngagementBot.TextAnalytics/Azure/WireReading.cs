@@ -57,7 +57,9 @@ internal static partial class WireReading
         if (target.Text is null || Feeling(target.Sentiment) is not { } feeling)
             return null;
         var said = (target.Relations ?? []).Where(r => r is { RelationType: "assessment" }).Select(r => Assessment(document, r!.Ref)).OfType<WireAssessment>();
-        return new SentenceOpinion(target.Text, feeling, [.. said.Select(a => a.IsNegated ? $"not {a.Text}" : a.Text ?? "")]);
+        return new SentenceOpinion(
+            target.Text, feeling, target.ConfidenceScores is { } scores ? Score(feeling, scores) : null,
+            [.. said.Where(a => !string.IsNullOrEmpty(a.Text)).Select(a => new AssessmentSentiment(a.Text!, a.IsNegated))]);
     }
 
     // #/documents/0/sentences/1/assessments/0

@@ -4,14 +4,17 @@ using Polly.CircuitBreaker;
 
 namespace EngagementBot.TextAnalytics.Resilience;
 
-/// <summary>A service outside that may fail without anyone noticing: it is asked within limits, left alone while it fails, and tried out
+/// <summary>An operation of a service outside that may fail without anyone noticing: it is asked within limits, left alone while it fails, and tried out
 /// again in the background, so that no resident waits for it.</summary>
 public sealed partial class OutsideService : IDisposable
 {
     // One alone may be an accident. Counted without a window: where few write, hours may lie between two.
     private const int MostFailuresInARow = 2;
 
-    private readonly string _name;
+    // One refused request says nothing of the next; so many raise a doubt whether the service takes any.
+    private const int RefusalsToDoubt = 5;
+
+    private readonly ServiceOperation _operation;
     private readonly OutsideServiceLimits _limits;
     private readonly Func<CancellationToken, Task> _tryOut;
     private readonly TimeProvider _clock;
@@ -22,17 +25,19 @@ public sealed partial class OutsideService : IDisposable
     private readonly Lock _changing = new();
     private readonly OutsideServiceMetrics _metrics;
     private int _failuresInARow;
+    private int _refusalsInARow;
     private DateTimeOffset _notBefore;
     private (DateTimeOffset At, bool Is) _away;
 
-    /// <param name="name">For metrics and logs: azure-language.</param>
-    /// <param name="tryOut">The cheapest request that shows that the service answers again; no word of a resident is in it.</param>
-    public OutsideService(string name, OutsideServiceLimits limits, Func<CancellationToken, Task> tryOut, TimeProvider clock, ILogger<OutsideService> log)
+    /// <param name="tryOut">The cheapest request that shows that this operation answers again; no word of a resident is in it.</param>
+    public OutsideService(ServiceOperation operation, OutsideServiceLimits limits, Func<CancellationToken, Task> tryOut, TimeProvider clock, ILogger<OutsideService> log)
     {
-        (_name, _limits, _tryOut, _clock, _log) = (name, limits, tryOut, clock, log);
+        (_operation, _limits, _tryOut, _clock, _log) = (operation, limits, tryOut, clock, log);
         _pipeline = ServiceResilience.Pipeline(limits, clock, _circuit, LeaveAlone);
-        _metrics = new OutsideServiceMetrics(name, () => AwaySince is not null);
+        _metrics = new OutsideServiceMetrics(operation, () => AwaySince is not null);
     }
+
+    public string Operation => _operation.Operation;
 
     /// <summary>Since when it has been left alone because it fails; null while it is asked.</summary>
     public DateTimeOffset? AwaySince
@@ -78,6 +83,7 @@ public sealed partial class OutsideService : IDisposable
         {
             var answer = await _pipeline.ExecuteAsync(static async (c, call) => await call(c.CancellationToken), context, ask);
             Interlocked.Exchange(ref _failuresInARow, 0);
+            Interlocked.Exchange(ref _refusalsInARow, 0);
             _metrics.Answered(_clock.GetElapsedTime(begun));
             return answer;
         }
@@ -85,7 +91,14 @@ public sealed partial class OutsideService : IDisposable
         catch (Exception failure)
         {
             var reason = _metrics.Failed(failure, _clock.GetElapsedTime(begun));
-            Unanswered(_name, reason);
+            Unanswered(_operation, reason);
+            if (Refusals.IsOfRequest(failure))
+            {
+                Interlocked.Exchange(ref _failuresInARow, 0);
+                if (Interlocked.Increment(ref _refusalsInARow) % RefusalsToDoubt == 0 && AwaySince is null)
+                    _ = DoubtAsync();
+                return null;
+            }
             if (RetryAfter.Of(failure, _clock.GetUtcNow()) is { Ticks: > 0 } pause)
                 LeaveAlone(pause);
             if (Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow)
@@ -96,6 +109,13 @@ public sealed partial class OutsideService : IDisposable
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    // What it refuses of residents may lie in their words; what it is tried out with it takes, unless a setting is wrong.
+    private async Task DoubtAsync()
+    {
+        if (await RunAsync(TriedOut, NewDeadline()) is null)
+            LeaveAlone();
     }
 
     private void LeaveAlone(TimeSpan pause)
@@ -114,7 +134,7 @@ public sealed partial class OutsideService : IDisposable
                 return;
             _away = (_clock.GetUtcNow(), true);
         }
-        Away(_name);
+        Away(_operation);
         _ = TryOutAsync();
     }
 
@@ -127,7 +147,7 @@ public sealed partial class OutsideService : IDisposable
             while (await RunAsync(TriedOut, NewDeadline()) is null || _circuit.CircuitState != CircuitState.Closed);
             lock (_changing)
                 _away = default;
-            Back(_name);
+            Back(_operation);
         }
         catch (OperationCanceledException)
         {
@@ -157,11 +177,18 @@ public sealed partial class OutsideService : IDisposable
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} keeps failing and is left alone; what the service has of its own is in use.")]
-    private partial void Away(string service);
+    private partial void Away(ServiceOperation service);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service} answers again and is in use.")]
-    private partial void Back(string service);
+    private partial void Back(ServiceOperation service);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Service} gave no answer: {Reason}.")]
-    private partial void Unanswered(string service, string reason);
+    private partial void Unanswered(ServiceOperation service, string reason);
+}
+
+/// <param name="Service">For people: Azure AI Language.</param>
+/// <param name="Operation">What of it is asked, in a word or two: sentiment. Each has a breaker of its own.</param>
+public sealed record ServiceOperation(string Service, string Operation)
+{
+    public override string ToString() => $"{Service} ({Operation})";
 }

@@ -5,23 +5,24 @@ using Polly.Timeout;
 
 namespace EngagementBot.TextAnalytics.Resilience;
 
-/// <summary>The meter <c>EngagementBot.OutsideServices</c>: calls by service and outcome, their time, and whether the service is away.</summary>
+/// <summary>The meter <c>EngagementBot.OutsideServices</c>: calls by service, operation and outcome, their time, and whether the operation is away.</summary>
 internal sealed class OutsideServiceMetrics : IDisposable
 {
     public const string MeterName = "EngagementBot.OutsideServices";
 
     private readonly KeyValuePair<string, object?> _service;
+    private readonly KeyValuePair<string, object?> _operation;
     private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _calls;
     private readonly Histogram<double> _time;
 
-    public OutsideServiceMetrics(string service, Func<bool> isAway)
+    public OutsideServiceMetrics(ServiceOperation operation, Func<bool> isAway)
     {
-        _service = new("service", service);
+        (_service, _operation) = (new("service", operation.Service), new("operation", operation.Operation));
         _calls = _meter.CreateCounter<long>("engagementbot.outside_service.calls", "{call}", "Calls, by outcome");
         _time = _meter.CreateHistogram<double>("engagementbot.outside_service.duration", "s", "From the first attempt to the answer or the end of waiting");
         _meter.CreateObservableGauge(
-            "engagementbot.outside_service.away", () => new Measurement<int>(isAway() ? 1 : 0, _service), description: "1 while the service fails and is left alone");
+            "engagementbot.outside_service.away", () => new Measurement<int>(isAway() ? 1 : 0, _service, _operation), description: "1 while the operation fails and is left alone");
     }
 
     public void Answered(TimeSpan took) => Count("answered", took);
@@ -34,7 +35,7 @@ internal sealed class OutsideServiceMetrics : IDisposable
         return reason;
     }
 
-    public void NotAsked() => _calls.Add(1, _service, new("outcome", "not-asked"));
+    public void NotAsked() => _calls.Add(1, _service, _operation, new("outcome", "not-asked"));
 
     public void Dispose() => _meter.Dispose();
 
@@ -50,7 +51,7 @@ internal sealed class OutsideServiceMetrics : IDisposable
 
     private void Count(string outcome, TimeSpan took)
     {
-        _calls.Add(1, _service, new("outcome", outcome));
-        _time.Record(took.TotalSeconds, _service, new("outcome", outcome));
+        _calls.Add(1, _service, _operation, new("outcome", outcome));
+        _time.Record(took.TotalSeconds, _service, _operation, new("outcome", outcome));
     }
 }

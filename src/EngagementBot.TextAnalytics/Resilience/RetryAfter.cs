@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 using Azure;
 
 namespace EngagementBot.TextAnalytics.Resilience;
@@ -10,12 +10,10 @@ internal static class RetryAfter
     public static TimeSpan? Of(Exception? failure, DateTimeOffset now) =>
         (failure as RequestFailedException)?.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out var text) ? Read(text, now) : null;
 
-    public static TimeSpan? Read(string? text, DateTimeOffset now)
+    public static TimeSpan? Read(string? text, DateTimeOffset now) => RetryConditionHeaderValue.TryParse(text, out var pause) switch
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return TimeSpan.FromSeconds(seconds);
-        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until))
-            return null;
-        return until > now ? until - now : TimeSpan.Zero;
-    }
+        false => null,
+        true when pause!.Delta is { } delta => delta,
+        true => pause!.Date > now ? pause.Date - now : TimeSpan.Zero,
+    };
 }

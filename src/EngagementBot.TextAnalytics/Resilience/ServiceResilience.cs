@@ -33,7 +33,7 @@ internal static class ServiceResilience
     // Where few write, OutsideService counts those that fail in a row, whatever lies between them.
     private static CircuitBreakerStrategyOptions WhenMostFail(OutsideServiceLimits limits, CircuitBreakerStateProvider circuit, Action opened) => new()
     {
-        ShouldHandle = arguments => new(arguments.Outcome.Exception is not null),
+        ShouldHandle = arguments => new(arguments.Outcome.Exception is { } failure && !Refusals.IsOfRequest(failure)),
         FailureRatio = 0.6,
         MinimumThroughput = 2,
         SamplingDuration = TimeSpan.FromSeconds(5),
@@ -55,7 +55,8 @@ internal static class ServiceResilience
         BackoffType = DelayBackoffType.Exponential,
         Delay = limits.RetryPause,
         UseJitter = true,
-        DelayGenerator = arguments => new(RetryAfter.Of(arguments.Outcome.Exception, clock.GetUtcNow())),
+        // A date that is over is no leave to repeat at once.
+        DelayGenerator = arguments => new(RetryAfter.Of(arguments.Outcome.Exception, clock.GetUtcNow()) is { Ticks: > 0 } pause ? pause : null),
     };
 
     private static TimeSpan Left(ResilienceContext context) => context.Properties.GetValue(Deadline, default).Left;

@@ -41,10 +41,10 @@ public sealed class TextTranslationClient
     /// <param name="texts">At most <see cref="MostTexts"/>, together at most <see cref="MostCharacters"/>; none of them empty.</param>
     /// <param name="from">A code of the service (<see cref="TranslatorCodes"/>).</param>
     /// <param name="to">Likewise.</param>
-    /// <returns>One translation for each text, in the same order.</returns>
+    /// <returns>One translation for each text, in the same order; null where the service has none for it.</returns>
     /// <exception cref="RequestFailedException">The service refused the request or was not reached.</exception>
     /// <exception cref="JsonException">The answer is none of this service.</exception>
-    public async Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> texts, string from, string to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string?>> TranslateAsync(IReadOnlyList<string> texts, string from, string to, CancellationToken cancellationToken)
     {
         using var message = _pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;
@@ -61,12 +61,15 @@ public sealed class TextTranslationClient
         if (message.Response.IsError)
             throw new RequestFailedException(message.Response);
         var read = JsonSerializer.Deserialize(message.Response.Content.ToMemory().Span, Json.Translated);
-        var found = read?.Select(i => Text(i, to)).OfType<string>().ToList();
-        return found?.Count == texts.Count ? found : throw new JsonException("The answer does not hold one translation for each text.");
+        var found = read?.Select(i => Text(i, to)).ToList() ?? [];
+        return found.Count == texts.Count && found.Exists(t => t is not null)
+            ? found.ConvertAll(t => string.IsNullOrWhiteSpace(t) ? null : t)
+            : throw new JsonException("The answer does not hold one translation for each text.");
     }
 
     private static bool IsOfService(Uri endpoint) => endpoint.Host.EndsWith(".microsofttranslator.com", StringComparison.OrdinalIgnoreCase);
 
+    // Blank where the service has nothing to say of the text; null where the answer makes no sense.
     private static string? Text(TranslatedTextItem? item, string to) =>
-        item?.Translations is [{ Text: { } text, To: { } code }] && code.Equals(to, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(text) ? text : null;
+        item?.Translations is [{ Text: { } text, To: { } code }] && code.Equals(to, StringComparison.OrdinalIgnoreCase) ? text : null;
 }

@@ -54,25 +54,26 @@ internal static partial class CasesCommand
 
     private sealed record ExportedCase(
         string Number, string Kind, string State, int Priority, string Queue, string Language, string Channel, string Sentiment, string Text, string When,
-        string Where, string Reasons, string Officer, DateTimeOffset FiledAt, DateTimeOffset FirstAnswerDue, DateTimeOffset ResolutionDue, DateTimeOffset? FirstAnsweredAt)
+        string Where, string Reasons, string Officer, DateTimeOffset FiledAt, DateTimeOffset FirstAnswerDue, DateTimeOffset ResolutionDue, DateTimeOffset? FirstAnsweredAt,
+        string LanguageOfWords)
     {
         public static readonly string[] Columns =
         [
             "number", "kind", "state", "priority", "queue", "language", "channel", "sentiment", "text", "when", "where", "reasons", "officer", "filedAt",
-            "firstAnswerDue", "resolutionDue", "firstAnsweredAt",
+            "firstAnswerDue", "resolutionDue", "firstAnsweredAt", "languageOfWords",
         ];
 
         [JsonIgnore]
         public string[] Cells =>
         [
             Number, Kind, State, Priority.ToString(CultureInfo.InvariantCulture), Queue, Language, Channel, Sentiment, Text, When, Where, Reasons, Officer,
-            $"{FiledAt:O}", $"{FirstAnswerDue:O}", $"{ResolutionDue:O}", $"{FirstAnsweredAt:O}",
+            $"{FiledAt:O}", $"{FirstAnswerDue:O}", $"{ResolutionDue:O}", $"{FirstAnsweredAt:O}", LanguageOfWords,
         ];
 
         public static ExportedCase Of(Case from) => new(
             from.Number, from.Kind, from.State.Name(), from.Priority, from.Queue, from.Language, from.Channel, from.Sentiment, from.Text,
             from.Answers.GetValueOrDefault("when") ?? "", from.Answers.GetValueOrDefault("where") ?? "", string.Join("; ", from.Reasons.Select(r => r.Text)),
-            from.OfficerName ?? "", from.FiledAt, from.FirstAnswerDue, from.ResolutionDue, from.FirstAnsweredAt);
+            from.OfficerName ?? "", from.FiledAt, from.FirstAnswerDue, from.ResolutionDue, from.FirstAnsweredAt, from.LanguageOfWords);
     }
 
     [JsonSerializable(typeof(ExportedCase))]

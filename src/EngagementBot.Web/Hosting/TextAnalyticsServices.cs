@@ -17,9 +17,10 @@ internal static class TextAnalyticsServices
         if (settings is null)
             return services.AddSingleton(new LanguageService(null));
         services.AddSingleton(Client(settings));
-        services.AddSingleton(p => new LanguageService(Guarded(p)));
+        services.AddSingleton(p => new LanguageService(new LanguageOperations(
+            p.GetRequiredService<TextAnalyticsClient>(), new OutsideServiceLimits(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<OutsideService>>())));
         services.AddSingleton(p => new AzureTextAnalytics(
-            p.GetRequiredService<TextAnalyticsClient>(), p.GetRequiredService<LanguageService>().Calls!, settings.Sharing, p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<TextAnalyticsClient>(), p.GetRequiredService<LanguageService>().Operations!, settings.Sharing, p.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<ServiceUseLog>();
     }
 
@@ -29,14 +30,6 @@ internal static class TextAnalyticsServices
         services.GetService<AzureTextAnalytics>() is { } azure
             ? new SecondOpinion(content, azure, services.GetRequiredService<ServiceSettings>().TextAnalytics!.IsAskedAlways, azure.Use)
             : null;
-
-    private static OutsideService Guarded(IServiceProvider services)
-    {
-        var client = services.GetRequiredService<TextAnalyticsClient>();
-        return new OutsideService(
-            "Azure AI Language", new OutsideServiceLimits(), token => client.DetectLanguageAsync([new TextDocumentInput("Hello")], token),
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<OutsideService>>());
-    }
 
     private static TextAnalyticsClient Client(TextAnalyticsSettings settings)
     {
@@ -54,11 +47,22 @@ internal static class TextAnalyticsServices
 }
 
 /// <summary>The calls to Azure AI Language; other services have an <see cref="OutsideService"/> of their own.</summary>
-/// <param name="Calls">Null where the local analysis is alone.</param>
-internal sealed record LanguageService(OutsideService? Calls) : IDisposable
+/// <param name="Operations">Null where the local analysis is alone.</param>
+internal sealed record LanguageService(LanguageOperations? Operations) : IDisposable
 {
-    /// <summary>Since when the local analysis stands in for it; null while it answers, and where it is not used.</summary>
-    public DateTimeOffset? LocalSince => Calls?.AwaySince;
+    /// <summary>Since when the local analysis stands in, and for what; null while the service answers, and where it is not used.</summary>
+    public StandIn? StandIn => Operations is null ? null : StandIn.Of([.. Operations.All.Select(o => (o.Operation, o.AwaySince))]);
 
-    public void Dispose() => Calls?.Dispose();
+    public void Dispose() => Operations?.Dispose();
+}
+
+/// <param name="For">The operations that are away; empty where all are.</param>
+internal sealed record StandIn(DateTimeOffset Since, IReadOnlyList<string> For)
+{
+    /// <returns>Null while none is away.</returns>
+    public static StandIn? Of(IReadOnlyList<(string Operation, DateTimeOffset? AwaySince)> operations)
+    {
+        var away = operations.Where(o => o.AwaySince is not null).ToList();
+        return away.Count == 0 ? null : new StandIn(away.Min(o => o.AwaySince!.Value), away.Count == operations.Count ? [] : away.ConvertAll(o => o.Operation));
+    }
 }

@@ -42,7 +42,7 @@ internal static class TranslationServices
     {
         var client = new TextTranslationClient(settings.Endpoint, new AzureKeyCredential(settings.Key), new TextTranslationClientOptions { Region = settings.Region });
         var calls = new OutsideService(
-            "Azure AI Translator", Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), services.GetRequiredService<TimeProvider>(),
+            new ServiceOperation("Azure AI Translator", "translation"), Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<OutsideService>>());
         return new TranslationService(new MachineTranslator(client, calls), calls);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Content;
 using EngagementBot.Content.Locales;
+using EngagementBot.TextAnalytics.Languages;
 using EngagementBot.Web.Settings;
 
 namespace EngagementBot.Web.Officers;
@@ -11,8 +12,11 @@ internal sealed class CaseLanguages(ContentLibrary content, ServiceSettings sett
 {
     public IEnumerable<(string Tag, string Name)> Offered => content.Locales.Values.Select(l => (l.Tag, Name(l.Tag))).OrderBy(l => l.Item2, StringComparer.Ordinal);
 
-    /// <summary>A language whose folder has been removed since the case was filed keeps the framework's name.</summary>
-    public string Name(string tag) => content.Find(tag)?.Profile.EnglishName is { Length: > 0 } name ? name : CultureInfo.GetCultureInfo(tag).EnglishName;
+    /// <summary>A language that is not offered, or not any more, has the local analysis's name or the framework's.</summary>
+    public string Name(string tag) => content.Find(tag)?.Profile.EnglishName is { Length: > 0 } name ? name : LanguageNames.InEnglish(tag) ?? Culture(tag)?.EnglishName ?? tag;
+
+    /// <summary>Vietnamese; Bengali, answered in English.</summary>
+    public string Names(Case about) => about.WordsLanguage is { } words ? $"{Name(words)}, answered in {Name(about.Language)}" : Name(about.Language);
 
     /// <summary>The ready replies in the resident's language, each with its English text; the case's number stands in them already.</summary>
     public IEnumerable<(ReadyReply English, string Text)> Replies(Case about) => content.Reference.Replies.Zip(
@@ -26,10 +30,27 @@ internal sealed class CaseLanguages(ContentLibrary content, ServiceSettings sett
         _ => $"Urgency. With Azure AI Language: {on.Service}; local analysis alone: {on.Local}. The stronger one counts.",
     };
 
-    private static string Scored(string opinion, double? score) => score is { } value ? string.Create(CultureInfo.InvariantCulture, $"{opinion} {value:0.00}") : opinion;
+    /// <summary>negative 0.99</summary>
+    public static string Scored(string opinion, double? score) => score is { } value ? string.Create(CultureInfo.InvariantCulture, $"{opinion} {value:0.00}") : opinion;
 
-    public string Direction(string tag) => content.Find(tag)?.IsRightToLeft == true ? "rtl" : "ltr";
+    public string Direction(string tag) => (content.Find(tag)?.IsRightToLeft ?? Culture(tag)?.TextInfo.IsRightToLeft) == true ? "rtl" : "ltr";
 
     /// <summary>Nobody in the office is said to read this language (Agency:Office:Languages).</summary>
-    public bool NeedsInterpreter(Case about) => !settings.OfficeLanguages.Contains(about.Language) && !settings.OfficeLanguages.Contains(about.Language.Split('-')[0]);
+    public bool NeedsInterpreter(string tag) => !settings.OfficeLanguages.Contains(tag) && !settings.OfficeLanguages.Contains(tag.Split('-')[0]);
+
+    /// <summary>Of the resident's words, and of the replies where that is another one.</summary>
+    public IReadOnlyList<string> InterpretersFor(Case about) => [.. new[] { about.LanguageOfWords, about.Language }.Distinct().Where(NeedsInterpreter).Select(Name)];
+
+    // A service may name a language that the framework has never heard of.
+    private static CultureInfo? Culture(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Casework.Translations;
 using EngagementBot.Content;
+using EngagementBot.TextAnalytics.Translation;
 using EngagementBot.Web.Hosting;
 
 namespace EngagementBot.Web.Officers;
@@ -40,14 +41,13 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
     }
 
     /// <summary>A reply in the resident's language, and what the machine makes of that in English: sense that was lost shows there.</summary>
-    /// <returns>Null if there is no translation within six seconds; its <c>Back</c> is null likewise.</returns>
-    public async Task<(string Text, string? Back)?> ForResidentAsync(string original, string language, CancellationToken cancellationToken)
+    /// <returns>Without text if there is no translation within six seconds; its <c>Back</c> is null likewise.</returns>
+    public async Task<(TextTranslation Text, string? Back)> ForResidentAsync(string original, string language, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestForReply);
-        if (await TranslateAsync(original, ContentLibrary.ReferenceTag, language, limit.Token) is not { } text)
-            return null;
-        return (text, await TranslateAsync(text, language, ContentLibrary.ReferenceTag, limit.Token));
+        var translated = await TranslateAsync(original, ContentLibrary.ReferenceTag, language, limit.Token);
+        return (translated, translated.Text is { } text ? (await TranslateAsync(text, language, ContentLibrary.ReferenceTag, limit.Token)).Text : null);
     }
 
     private async Task WaitAsync(Task work, CancellationToken cancellationToken)
@@ -61,15 +61,15 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
             Interlocked.Exchange(ref _slowUntil, (now + SlowFor).UtcTicks);
     }
 
-    private async Task<string?> TranslateAsync(string text, string from, string to, CancellationToken limit)
+    private async Task<TextTranslation> TranslateAsync(string text, string from, string to, CancellationToken limit)
     {
         try
         {
-            return service.Translator is { } translator ? (await translator.TranslateAsync([text], from, to, limit))[0] : null;
+            return service.Translator is { } translator ? (await translator.TranslateAsync([text], from, to, limit))[0] : TextTranslation.None;
         }
         catch (OperationCanceledException)
         {
-            return null;
+            return TextTranslation.None;
         }
     }
 
@@ -83,8 +83,9 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
         {
             var texts = parts.ToList();
             var translated = await service.Translator!.TranslateAsync(
-                texts.ConvertAll(t => t.Value), file.Case.Language, ContentLibrary.ReferenceTag, CancellationToken.None);
-            var found = texts.Zip(translated).Where(t => t.Second is not null).ToDictionary(t => t.First.Key, t => t.Second!);
+                texts.ConvertAll(t => t.Value), file.Case.LanguageOfWords, ContentLibrary.ReferenceTag, CancellationToken.None);
+            var found = texts.Zip(translated).Where(t => t.Second.Text is not null || t.Second.IsRefused)
+                .ToDictionary(t => t.First.Key, t => t.Second.Text ?? CaseParts.Untranslatable);
             await store.KeepAsync(file.Case.Id, ContentLibrary.ReferenceTag, found, CancellationToken.None);
         }
         // Nobody waits for it any more: the end of this work is the last place where a failure can be told.
@@ -103,7 +104,7 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
     private partial void NotKept(long caseId, string kind);
 }
 
-/// <param name="Texts">By part of the case; what has none is not in it.</param>
+/// <param name="Texts">By part of the case; <see cref="CaseParts.Untranslatable"/> where the service has none; what has none yet is not in it.</param>
 /// <param name="IsMissing">Something has no translation yet, though it should.</param>
 internal sealed record CaseTranslation(IReadOnlyDictionary<string, string> Texts, bool IsMissing)
 {

@@ -91,8 +91,13 @@ internal static class CaseWords
 
     public static bool ShowsStateToResident(CaseEvent happened) => happened.Type is CaseEventType.StateChanged or CaseEventType.Reopened;
 
-    /// <summary>True for words of the resident or for the resident, which stand in the language of the case.</summary>
-    public static bool IsInLanguageOfCase(CaseEvent happened) => happened.Type is CaseEventType.ResidentWrote or CaseEventType.Replied;
+    /// <returns>The tag of words of the resident or for the resident; null for others.</returns>
+    public static string? Language(CaseEvent happened, Case about) => happened.Type switch
+    {
+        CaseEventType.ResidentWrote => about.LanguageOfWords,
+        CaseEventType.Replied => about.Language,
+        _ => null,
+    };
 
     public static string Excerpt(string text)
     {

@@ -53,9 +53,8 @@ internal static class AzureCommand
             await using var server = await LanguageServer.StartAsync();
             server.Latency = Latency;
             var client = new TextAnalyticsClient(server.Endpoint, new AzureKeyCredential(LanguageServer.Key));
-            using var service = new OutsideService(
-                "benchmark", new OutsideServiceLimits { Calls = 100 }, token => client.DetectLanguageAsync([new("Hello")], token), TimeProvider.System, NullLogger<OutsideService>.Instance);
-            var azure = new AzureTextAnalytics(client, service, sharing, TimeProvider.System);
+            using var operations = new LanguageOperations(client, new OutsideServiceLimits { Calls = 100 }, TimeProvider.System, NullLogger<OutsideService>.Instance);
+            var azure = new AzureTextAnalytics(client, operations, sharing, TimeProvider.System);
             var understanding = new MessageUnderstanding(
                 content, new LocalTextAnalytics(content, cache), cache, new SecondOpinion(content, azure, mode == "AzureFirst", azure.Use));
             await Parallel.ForEachAsync(

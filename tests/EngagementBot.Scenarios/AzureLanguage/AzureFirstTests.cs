@@ -50,6 +50,25 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task NobodysWordsLeaveBeforeTheNotice()
+    {
+        var conversation = Channel.NewConversation();
+        (await _bot.SayAsync(conversation, Complaint)).Text.ShouldContain("Azure AI Language");
+        _bot.Azure.Received.ShouldBeEmpty();
+        await _bot.SayAsync(conversation, Place + ", number 48213");
+        _bot.Azure.Received.SelectMany(r => r.Documents).Select(d => d.Text).ShouldAllBe(t => t.StartsWith(Place, StringComparison.Ordinal));
+        _bot.Azure.Received.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhoIsGreetedWithTheNoticeIsReadByTheServiceFromTheFirstWord()
+    {
+        using var resident = await DirectLine.DirectLineClient.StartAsync(_bot.Service.Address, "en");
+        await resident.SayAsync(Complaint);
+        _bot.Azure.Received.SelectMany(r => r.Documents).Select(d => d.Text).Distinct().ShouldBe([Complaint]);
+    }
+
+    [Fact]
     public async Task LanguageOfTheServiceDecides_ButNotForAWordOrTwo()
     {
         _bot.Azure.Opinions = new() { Language = t => (t.StartsWith("blorp", StringComparison.Ordinal) ? "es" : "en", 0.98) };
@@ -77,8 +96,28 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
         var filed = (await _bot.CasesAsync())[^1];
         filed.Sentiment.ShouldBe("negative");
         filed.Disagreements.ShouldContain("positive");
-        using var officer = await OfficerAsync(_bot);
+        using var officer = await _bot.OfficerAsync();
         (await officer.GetAsync($"/console/cases/{filed.Number}")).Html.ShouldContain("Sentiment. Azure AI Language: positive 0.86; local analysis: negative");
+    }
+
+    [Theory]
+    [InlineData("the deputy was rude to my mother at the courthouse yesterday", "deputy", "rude", false, "Azure AI Language: about “deputy”: rude (negative 0.99)")]
+    [InlineData("ayer el agente no fue nada amable con mi mamá en la corte", "agente", "amable", true, "Azure AI Language: about “agente”: not amable (negative 0.99)")]
+    public async Task OfficerReadsOfWhomTheTextSpeaksAndWhatItSays(string story, string target, string said, bool isDenied, string line)
+    {
+        _bot.Azure.Opinions = new() { Sentiment = _ => ("negative", 0.9), Targets = t => t == story ? [(target, said, isDenied, 0.99)] : [] };
+        await _bot.TalkAsync("Make a complaint", story, Place, "Skip", "No contact", "File it");
+        using var officer = await _bot.OfficerAsync();
+        var page = (await officer.GetAsync($"/console/cases/{(await _bot.CasesAsync())[^1].Number}")).Text;
+        System.Text.RegularExpressions.Regex.Replace(page, @"\s+", " ").ShouldContain(line);
+    }
+
+    [Fact]
+    public async Task WhereTheServiceFindsNoOpinionNothingIsShownOfIt()
+    {
+        await _bot.TalkAsync(Complaint, Place, "No contact", "File it");
+        using var officer = await _bot.OfficerAsync();
+        (await officer.GetAsync($"/console/cases/{(await _bot.CasesAsync())[^1].Number}")).Text.ShouldNotContain("Opinions in the text");
     }
 
     [Fact]
@@ -97,7 +136,7 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
     public async Task ResidentsAreToldOfTheService_OnlyWhereItIsUsed()
     {
         const string named = "Azure AI Language";
-        (await _bot.TalkAsync("the deputy hit my brother last week and laughed at him")).ShouldContain(named);
+        (await _bot.SayAsync(Channel.NewConversation(), "the deputy hit my brother last week and laughed at him")).Text.ShouldContain(named);
         using var resident = await DirectLine.DirectLineClient.StartAsync(_bot.Service.Address, "ar");
         resident.Greeting[0].Text.ShouldContain(named);
         await using var alone = await FrontedService.StartAsync("LocalOnly");
@@ -111,10 +150,14 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
     public async Task ServiceThatIsAwayIsShownToOfficers_AndNobodyElseNoticesIt()
     {
         await using var left = await FrontedService.StartAsync();
-        using var officer = await OfficerAsync(left);
+        using var officer = await left.OfficerAsync();
         (await officer.GetAsync("/console")).Html.ShouldNotContain("Local analysis in use");
         await left.Azure.GoAwayAsync();
+        await left.TalkAsync(Complaint);
         (await left.TalkAsync(Complaint, Place, "No contact", "File it")).ShouldContain("receipt");
+        (await officer.GetAsync("/console")).Html.ShouldContain("Local analysis in use for language and sentiment since today");
+        for (var turn = 0; turn < 2; turn++)
+            await left.TalkAsync("the deputy with badge 48213 shouted at me");
         (await officer.GetAsync("/console")).Html.ShouldContain("Local analysis in use since today");
         using var http = new HttpClient { BaseAddress = left.Service.Address };
         (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
@@ -128,14 +171,6 @@ public sealed class AzureFirstTests(AzureFirstTests.Shared shared) : IClassFixtu
         sure.Azure.Received.ShouldBeEmpty();
         await sure.TalkAsync("no la me");
         sure.Azure.Received.ShouldContain(r => r.Kind == "LanguageDetection");
-    }
-
-    private static async Task<OfficerClient> OfficerAsync(FrontedService bot)
-    {
-        (await bot.Service.CommandAsync(["officer", "add", LiaisonOffice.Ana, "--password-stdin"], LiaisonOffice.Password + "\n")).ExitCode.ShouldBe(0);
-        var officer = new OfficerClient(bot.Service.Address);
-        (await officer.SignInAsync(LiaisonOffice.Ana, LiaisonOffice.Password)).Location.ShouldBe("/console");
-        return officer;
     }
 
     /// <summary>One service for all tests of the class.</summary>

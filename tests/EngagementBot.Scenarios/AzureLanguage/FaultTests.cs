@@ -21,7 +21,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
     private static readonly LanguageFault[] Faults =
     [
-        LanguageFault.None, LanguageFault.Unauthorized, LanguageFault.Forbidden, LanguageFault.TooMany(4), LanguageFault.TooManyUntil(TimeSpan.FromSeconds(5)),
+        LanguageFault.None, LanguageFault.Unauthorized, LanguageFault.Forbidden, LanguageFault.TooMany(4), LanguageFault.TooManyUntil(TimeSpan.FromSeconds(1)),
         LanguageFault.Unavailable, LanguageFault.RequestTimeout, LanguageFault.Hangs, LanguageFault.HalfBody, LanguageFault.WrongJson, LanguageFault.OtherJson,
         LanguageFault.Trickles, LanguageFault.Reset,
     ];
@@ -88,8 +88,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         var (withIt, without) = (new List<Heard>(), new List<Heard>());
         for (var turn = 0; turn < 300; turn++)
         {
-            withIt.Add(await broken.SayAsync(Channel.NewConversation(), Words));
-            without.Add(await alone.SayAsync(Channel.NewConversation(), Words));
+            withIt.Add(await broken.SayAsync(await broken.GreetedAsync(), Words));
+            without.Add(await alone.SayAsync(await alone.GreetedAsync(), Words));
         }
         var ratio = Median(withIt) / Median(without);
         output.WriteLine($"A turn with the breaker open {Median(withIt):0.00} ms, local analysis only {Median(without):0.00} ms: ratio {ratio:0.00}; slowest with the breaker open {withIt.Max(h => h.Took.TotalMilliseconds):0} ms");
@@ -115,7 +115,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         {
             var said = new List<Heard>();
             for (var turn = 0; turn < TurnsOfEach; turn++)
-                said.Add(await bot.SayAsync(Channel.NewConversation(), Words));
+                said.Add(await bot.SayAsync(await bot.GreetedAsync(), Words));
             return said;
         }))).SelectMany(h => h).ToList();
         Report(fault, heard, bot.Azure.Faults - before);
@@ -129,7 +129,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     private static async Task RecoverAsync(FrontedService bot)
     {
         bot.Azure.Behaviour = (_, _) => LanguageFault.None;
-        for (var waited = 0; !IsFromAzure(await bot.SayAsync(Channel.NewConversation(), Words)); waited++)
+        for (var waited = 0; !IsFromAzure(await bot.SayAsync(await bot.GreetedAsync(), Words)); waited++)
         {
             waited.ShouldBeLessThan(120, "the service answers again, and is not asked");
             await Task.Delay(250, TestContext.Current.CancellationToken);
@@ -142,8 +142,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         var (turns, receipts) = (new List<Heard>(), 0);
         while (!enough.IsCancellationRequested)
         {
-            turns.Add(await bot.SayAsync(Channel.NewConversation(), Words));
-            var conversation = Channel.NewConversation();
+            turns.Add(await bot.SayAsync(await bot.GreetedAsync(), Words));
+            var conversation = await bot.GreetedAsync();
             foreach (var text in new[] { "the deputy shouted at my mother yesterday", "at the old courthouse building", "No contact", "File it" })
                 turns.Add(await bot.SayAsync(conversation, text) with { AsksAzure = text.StartsWith("the ", StringComparison.Ordinal) });
             turns[^1].Text.ShouldContain("receipt");

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
 using EngagementBot.Scenarios.BotFramework;
+using EngagementBot.Scenarios.Browser;
 using EngagementBot.Scenarios.Service;
 using EngagementBot.Tests.TextAnalytics.Azure;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,7 @@ namespace EngagementBot.Scenarios.AzureLanguage;
 internal sealed class FrontedService : IAsyncDisposable
 {
     private readonly Channel _channel;
+    private bool _hasOfficer;
 
     private FrontedService(LanguageServer azure, ServiceProcess service) => (Azure, Service, _channel) = (azure, service, new Channel(service.Address, null));
 
@@ -41,14 +43,36 @@ internal sealed class FrontedService : IAsyncDisposable
         return new Heard(string.Join('\n', body.GetProperty("activities").EnumerateArray().Select(a => a.TryGetProperty("text", out var t) ? t.GetString() : "")), took);
     }
 
-    /// <summary>Says one after the other in a conversation of its own.</summary>
+    /// <summary>A new conversation whose resident has been greeted, and told of the service: only from then on it gets words.</summary>
+    public async Task<string> GreetedAsync()
+    {
+        var conversation = Channel.NewConversation();
+        var activity = _channel.Activity(conversation, "conversationUpdate");
+        activity["deliveryMode"] = "expectReplies";
+        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "resident-1" });
+        (await _channel.PostAsync(activity)).Status.ShouldBe(HttpStatusCode.OK);
+        return conversation;
+    }
+
+    /// <summary>Says one after the other in a conversation of its own that has been greeted.</summary>
     /// <returns>What was heard last.</returns>
     public async Task<string> TalkAsync(params string[] texts)
     {
-        var (conversation, heard) = (Channel.NewConversation(), "");
+        var (conversation, heard) = (await GreetedAsync(), "");
         foreach (var text in texts)
             heard = (await SayAsync(conversation, text)).Text;
         return heard;
+    }
+
+    /// <summary>Signed in; made at the first call.</summary>
+    public async Task<OfficerClient> OfficerAsync()
+    {
+        if (!_hasOfficer)
+            (await Service.CommandAsync(["officer", "add", LiaisonOffice.Ana, "--password-stdin"], LiaisonOffice.Password + "\n")).ExitCode.ShouldBe(0);
+        _hasOfficer = true;
+        var officer = new OfficerClient(Service.Address);
+        (await officer.SignInAsync(LiaisonOffice.Ana, LiaisonOffice.Password)).Location.ShouldBe("/console");
+        return officer;
     }
 
     public Task<IReadOnlyList<StoredCase>> CasesAsync() => QueryAsync<StoredCase>("SELECT number, text, kind, sentiment, priority, disagreements FROM cases ORDER BY id");

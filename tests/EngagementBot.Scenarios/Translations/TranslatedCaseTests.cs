@@ -51,6 +51,22 @@ public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture
     }
 
     [Fact]
+    public async Task WordsInALanguageThatIsNotOfferedAreNamedAndTranslated_ThoughTheBotAnsweredInEnglish()
+    {
+        const string story = "গতকাল একজন পুলিশ অফিসার আমার ভাইকে মাটিতে ফেলে দিয়েছিল এবং গালি দিয়েছিল";
+        using var complaint = await office.FileAsync("en", "Make a complaint", story, "Skip", "Skip", "No contact", "File it");
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        page.Text.ShouldContain("Bengali, answered in English");
+        page.Text.ShouldContain("Interpreter needed: Bengali");
+        page.Text.ShouldContain($"[bn > en] {story}");
+        page.Html.ShouldContain($"""<blockquote class="text" lang="bn" dir="ltr">{story}</blockquote>""");
+        page.Text.ShouldContain("The resident reads this, in English.");
+        page.Text.ShouldNotContain("Translate into");
+        (await office.Ana.GetAsync("/console")).Text.ShouldContain("Bengali, answered in English");
+        office.Translator.Refused.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task LanguageThatTheOfficeReadsNeedsNeitherMachineNorInterpreter()
     {
         var before = office.Translator.Received.Count;
@@ -77,6 +93,36 @@ public sealed class TranslatedCaseTests(TranslatedOffice office) : IClassFixture
         page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Covered}");
         page.Text.ShouldNotContain("has not translated everything yet");
         office.Translator.Received.Count.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task PartThatCannotBeTranslatedStandsAsWritten_AndTheOthersTranslated()
+    {
+        using var complaint = await office.FileAsync();
+        var before = office.Translator.Received.Count;
+        office.Translator.Refuses = t => t == TranslatedOffice.Place ? 400 : null;
+        var page = (await office.Ana.OpenAsync(complaint.Number)).Page;
+        office.Translator.Refuses = _ => null;
+        page.Text.ShouldContain($"[vi > en] {TranslatedOffice.Covered}");
+        page.Text.ShouldContain(TranslatedOffice.Place);
+        page.Text.ShouldNotContain($"[vi > en] {TranslatedOffice.Place}");
+        page.Count("Could not be translated by machine.").ShouldBe(1);
+        page.Text.ShouldNotContain("has not translated everything yet");
+        var asked = office.Translator.Received.Count;
+        (await office.Ana.OpenAsync(complaint.Number)).Page.Count("Could not be translated by machine.").ShouldBe(1);
+        office.Translator.Received.Count.ShouldBe(asked);
+        asked.ShouldBeGreaterThan(before + 1);
+    }
+
+    [Fact]
+    public async Task ReplyThatCannotBeTranslatedStaysInItsField_AndTheOfficerIsToldWhatHelps()
+    {
+        using var complaint = await office.FileAsync();
+        office.Translator.Refuses = t => t == "^^^" ? 400 : null;
+        var failed = await office.Ana.PressAsync(await office.Ana.OpenAsync(complaint.Number), "Translate", ("original", "^^^"));
+        office.Translator.Refuses = _ => null;
+        failed.Text.ShouldContain("cannot translate this text, and nothing was sent");
+        ReplyForm.Field(failed, "original").ShouldBe("^^^");
     }
 
     [Fact]

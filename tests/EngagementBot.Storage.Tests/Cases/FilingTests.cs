@@ -22,11 +22,23 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         filed.FirstAnswerDue.ShouldBe(complaint.Judgement.FirstAnswerDue);
         filed.HasContact.ShouldBeTrue();
         filed.Disagreements.ShouldBe(complaint.Disagreements);
+        filed.Opinions.Select(Plain).ShouldBe(complaint.Opinions.Select(Plain));
         (await Cases.FindAsync(filed.Number, Cancelled)).ShouldNotBeNull().Id.ShouldBe(filed.Id);
         (await Cases.ContactsAsync(filed.Id, Cancelled)).ShouldBe(complaint.Contacts);
         var happened = (await Cases.EventsAsync(filed.Id, Cancelled)).ShouldHaveSingleItem();
         happened.ShouldBe(new CaseEvent(filed.Id, 1, Given.Noon, CaseEventType.Filed, Actor.Resident, null, CaseState.New));
         (await Conversations.LoadAsync(_conversation, "", Cancelled))!.State.OpenCase.ShouldBe(filed.Id);
+    }
+
+    [Theory]
+    [InlineData("bn")]
+    [InlineData(null)]
+    public async Task LanguageOfTheWordsIsKeptBesideThatOfTheReplies(string? words)
+    {
+        var filed = await FileAsync(Given.Complaint(_conversation) with { WordsLanguage = words });
+        (filed.Language, filed.WordsLanguage, filed.LanguageOfWords).ShouldBe(("en", words, words ?? "en"));
+        (await Cases.QueueAsync(new QueueFilter("bn", Take: 200), Cancelled)).Any(c => c.Id == filed.Id).ShouldBe(words == "bn");
+        (await Cases.QueueAsync(new QueueFilter("en", Take: 200), Cancelled)).ShouldContain(c => c.Id == filed.Id);
     }
 
     [Fact]
@@ -46,6 +58,8 @@ public abstract class FilingTests(TestDatabase place) : StorageTests(place)
         Bell.Rung.ShouldNotContain(_conversation);
         (await FileAsync(Given.Complaint(filed: before.FiledAt))).Number.ShouldBe("2050-000002");
     }
+
+    private static (string, string, double?, string) Plain(Opinion opinion) => (opinion.Target, opinion.Sentiment, opinion.Score, string.Join(' ', opinion.Assessments));
 
     [Fact]
     public async Task TwoCasesNeverShareAReceipt()

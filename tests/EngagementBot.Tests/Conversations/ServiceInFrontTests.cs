@@ -54,6 +54,36 @@ public sealed class ServiceInFrontTests : IAsyncLifetime
         (await _bot.SayAsync("who pays for the program")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://chat.example")]
+    public async Task FirstWordsStayInTheHouse_AndTheNextAreSentOnceTheResidentWasTold(string? pages)
+    {
+        _bot.Pages = pages;
+        await _bot.SayAsync("my cousin asks who pays the deputies for all this work");
+        Service.Asked.ShouldBe(0);
+        await _bot.SayAsync("my cousin also asks who pays the deputies for the training");
+        Service.Asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WordsOfDangerStayInTheHouseUntilTheResidentWasTold()
+    {
+        await _bot.SayAsync("there is a man with a gun in the yard");
+        await _bot.SayAsync("he is shooting at my neighbors");
+        Service.Asked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task WhoeverWipedTheConversationHasStillBeenTold()
+    {
+        await _bot.SayAsync("", TurnType.Start);
+        await _bot.SayAllAsync("delete my data", Bot.In("en").Say("erase.yes"));
+        Service.Forget();
+        (await _bot.SayAsync("my cousin asks who pays the deputies for all this work")).ShouldAllBe(r => !r.Text.Contains("Azure AI Language"));
+        Service.Asked.ShouldBe(1);
+    }
+
     [Fact]
     public async Task AnswerToDangerIsNotKeptWaitingForTheNotice()
     {
@@ -67,11 +97,12 @@ public sealed class ServiceInFrontTests : IAsyncLifetime
         var other = new TurnRecord
         {
             Turn = new Turn { ConversationId = _bot.Conversation, Channel = "directline", Key = "other", Type = TurnType.Message },
-            Version = 0, State = new ConversationState(), StoredText = "hello", Replies = [], At = _bot.Clock.Now,
+            Version = 1, State = new ConversationState { IsToldOfServices = true }, StoredText = "hello", Replies = [], At = _bot.Clock.Now,
         };
+        await _bot.SayAsync("", TurnType.Start);
         Service.Meanwhile = () => _bot.Store.Conversations.CommitAsync(other, TestContext.Current.CancellationToken);
         (await _bot.SayAsync("my cousin asks who pays the deputies for all this work")).ShouldNotBeEmpty();
-        (await _bot.LogAsync()).Count(m => m.IsFromResident).ShouldBe(2);
+        (await _bot.LogAsync()).Count(m => m is { IsFromResident: true, Type: "message" }).ShouldBe(2);
         Service.Asked.ShouldBe(1);
     }
 

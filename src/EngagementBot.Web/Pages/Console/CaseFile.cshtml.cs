@@ -17,6 +17,9 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     private const string NoTranslation =
         "Azure AI Translator gives no translation now, and nothing was sent. What you wrote is still below. Press again in a minute, take a ready reply, or have an interpreter write it.";
 
+    private const string Untranslatable =
+        "Azure AI Translator cannot translate this text, and nothing was sent. What you wrote is still below. Say it in other words, take a ready reply, or have an interpreter write it.";
+
     [FromRoute]
     public string Number { get; set; } = "";
 
@@ -87,8 +90,11 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     /// <summary>The translated reply, by machine back into English; null unless it was translated just now.</summary>
     public string? Back { get; private set; }
 
-    /// <summary>An officer may have this case's words, and a reply, translated.</summary>
-    public bool Translates => translations.IsOn && Opened is { } file && languages.NeedsInterpreter(file.Case);
+    /// <summary>A machine translates until an interpreter comes.</summary>
+    public bool IsTranslated => translations.IsOn && Opened is { } file && languages.InterpretersFor(file.Case).Count > 0;
+
+    /// <summary>An officer may have a reply translated.</summary>
+    public bool Translates => translations.IsOn && Opened is { } file && languages.NeedsInterpreter(file.Case.Language);
 
     public OfficeClock Clock => clock;
 
@@ -157,9 +163,10 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
             return await ShowAsync(cancellationToken);
         if (reply.ProblemWithTranslating(languages.Name(file.Case.Language)) is { } problem)
             return await RefuseAsync("reply", problem, cancellationToken);
-        if (await translations.ForResidentAsync(Original!, file.Case.Language, cancellationToken) is not { } translated)
-            return await RefuseAsync("reply", NoTranslation, cancellationToken);
-        (TranslatedFrom, Machine, Reply, Back) = (Original, CaseForm.Plain(translated.Text), CaseForm.Plain(translated.Text), translated.Back);
+        var (translated, back) = await translations.ForResidentAsync(Original!, file.Case.Language, cancellationToken);
+        if (translated.Text is null)
+            return await RefuseAsync("reply", translated.IsRefused ? Untranslatable : NoTranslation, cancellationToken);
+        (TranslatedFrom, Machine, Reply, Back) = (Original, CaseForm.Plain(translated.Text), CaseForm.Plain(translated.Text), back);
         return await ShowAsync(cancellationToken);
     }
 
@@ -235,5 +242,5 @@ internal sealed class CaseFileModel(CaseDesk desk, IConfidentialText confidentia
     }
 
     private async Task<CaseTranslation?> TranslationAsync(CaseFile file, CancellationToken cancellationToken) =>
-        languages.NeedsInterpreter(file.Case) ? await translations.OfAsync(file, cancellationToken) : null;
+        languages.NeedsInterpreter(file.Case.LanguageOfWords) ? await translations.OfAsync(file, cancellationToken) : null;
 }

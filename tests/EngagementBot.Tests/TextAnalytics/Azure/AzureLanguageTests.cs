@@ -11,7 +11,7 @@ public abstract class AzureLanguageTests : IAsyncLifetime
 {
     private protected LanguageServer Server { get; private set; } = null!;
 
-    private protected OutsideService Service { get; private set; } = null!;
+    private protected LanguageOperations Operations { get; private set; } = null!;
 
     private protected AzureTextAnalytics Analytics { get; private set; } = null!;
 
@@ -25,13 +25,13 @@ public abstract class AzureLanguageTests : IAsyncLifetime
     {
         Server = await LanguageServer.StartAsync();
         var client = new TextAnalyticsClient(Server.Endpoint, new AzureKeyCredential(LanguageServer.Key));
-        Service = new OutsideService("test", Limits, token => client.DetectLanguageAsync([new("Hello")], token), TimeProvider.System, NullLogger<OutsideService>.Instance);
-        Analytics = new AzureTextAnalytics(client, Service, Sharing, TimeProvider.System);
+        Operations = new LanguageOperations(client, Limits, TimeProvider.System, NullLogger<OutsideService>.Instance);
+        Analytics = new AzureTextAnalytics(client, Operations, Sharing, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Service.Dispose();
+        Operations.Dispose();
         await Server.DisposeAsync();
         GC.SuppressFinalize(this);
     }

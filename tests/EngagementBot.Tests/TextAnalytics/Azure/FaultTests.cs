@@ -7,8 +7,11 @@ using EngagementBot.TextAnalytics.Azure;
 namespace EngagementBot.Tests.TextAnalytics.Azure;
 
 /// <summary>Whatever the service does, a turn has its answer within the limit: the service's, or none.</summary>
+[Collection(Alone)]
 public sealed class FaultTests : AzureLanguageTests
 {
+    private const string Alone = "Turns against a limit of seconds, so that nothing else may run";
+
     private const string Text = "the deputy shouted at my mother";
 
     // The limit, and room for a busy machine.
@@ -62,9 +65,9 @@ public sealed class FaultTests : AzureLanguageTests
     public async Task ShortPauseThatTheServiceAsksForIsKept()
     {
         Server.Behaviour = (n, _) => n == 1 ? LanguageFault.TooMany(1) : LanguageFault.None;
-        var deadline = Service.NewDeadline();
+        var deadline = Operations.NewDeadline();
         var begun = Stopwatch.StartNew();
-        var answer = await Service.AskAsync(_ => Server.Received.Count == 0 ? CallAsync() : Task.FromResult("good"), deadline, Stop);
+        var answer = await Operations.Language.AskAsync(_ => Server.Received.Count == 0 ? CallAsync() : Task.FromResult("good"), deadline, Stop);
         answer.ShouldBe("good");
         begun.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), Longest);
 
@@ -83,29 +86,64 @@ public sealed class FaultTests : AzureLanguageTests
         await AnalyzeAsync(Text);
         await AnalyzeAsync(Text);
         begun.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        // Limits are counted for each feature by itself.
+        Server.Received.Select(r => r.Kind).ShouldBe(["LanguageDetection", "SentimentAnalysis"]);
+        Operations.Language.AwaySince.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task NothingIsAskedBeforeTheDateThatTheServiceNames()
+    {
+        Server.Behaviour = (n, _) => n == 1 ? LanguageFault.TooManyUntil(TimeSpan.FromSeconds(1)) : LanguageFault.None;
+        var begun = Stopwatch.StartNew();
+        await AnalyzeAsync(Text, sentiment: false);
+        begun.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(0.7));
+        while (begun.Elapsed < TimeSpan.FromSeconds(0.9))
+            await AnalyzeAsync(Text, sentiment: false);
         Server.Received.Count.ShouldBe(1);
-        Service.AwaySince.ShouldNotBeNull();
+        await LeftAloneAsync();
+        Server.Received.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task DateThatIsOverIsNoLeaveToRepeatAtOnce()
+    {
+        Server.Behaviour = (_, _) => LanguageFault.TooManyUntil(TimeSpan.FromMinutes(-1));
+        var begun = Stopwatch.StartNew();
+        await AnalyzeAsync(Text, sentiment: false);
+        // Three pauses of 40 ms, doubled and scattered, are together never shorter.
+        begun.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(100));
     }
 
     [Fact]
     public async Task LongestPauseThatTheServiceAsksForIsKept_ThoughTheSameFailureOpensTheBreaker()
     {
         var (longer, shorter, release) = (await RefusalAsync(2), await RefusalAsync(1), new TaskCompletionSource());
-        var underWay = Service.AskAsync<string>(
+        var underWay = Operations.Language.AskAsync<string>(
             async _ =>
             {
                 await release.Task;
                 throw shorter;
             },
-            Service.NewDeadline().Share(0.5), Stop);
-        await Service.AskAsync<string>(_ => throw new JsonException(), Service.NewDeadline(), Stop);
+            Operations.NewDeadline().Share(0.5), Stop);
+        await Operations.Language.AskAsync<string>(_ => throw new JsonException(), Operations.NewDeadline(), Stop);
         var away = Stopwatch.StartNew();
-        await Service.AskAsync<string>(_ => throw longer, Service.NewDeadline(), Stop);
+        await Operations.Language.AskAsync<string>(_ => throw longer, Operations.NewDeadline(), Stop);
         release.SetResult();
         await underWay;
-        while (Service.AwaySince is not null)
+        while (Operations.Language.AwaySince is not null)
             await Task.Delay(20, Stop);
         away.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+    }
+
+    // A turn does not wait until a failure is counted, and a trial has its pause.
+    private async Task LeftAloneAsync(params string[] operations)
+    {
+        for (var waited = 0; !Operations.All.Where(o => o.AwaySince is not null).Select(o => o.Operation).SequenceEqual(operations); waited++)
+        {
+            waited.ShouldBeLessThan(100);
+            await Task.Delay(50, Stop);
+        }
     }
 
     private async Task<RequestFailedException> RefusalAsync(int seconds)
@@ -118,24 +156,40 @@ public sealed class FaultTests : AzureLanguageTests
     }
 
     [Fact]
-    public async Task ServiceThatHangsIsLeftAloneAfterOneTurn_AndTriedOutInTheBackground()
+    public async Task ServiceThatHangsIsLeftAloneAfterTwoTurns_AndTriedOutInTheBackground()
     {
         Server.Behaviour = (_, _) => LanguageFault.Hangs;
         await AnalyzeAsync(Text, personalData: true);
         await AnalyzeAsync(Text);
-        Service.AwaySince.ShouldNotBeNull();
+        await LeftAloneAsync("language", "sentiment");
         var begun = Stopwatch.StartNew();
         for (var turn = 0; turn < 100; turn++)
             (await AnalyzeAsync(Text)).ShouldBe(ServiceAnalysis.None);
         begun.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(500));
         Server.Behaviour = (_, _) => LanguageFault.None;
-        for (var waited = 0; Service.AwaySince is not null; waited++)
-        {
-            waited.ShouldBeLessThan(100);
-            await Task.Delay(50, Stop);
-        }
+        await LeftAloneAsync();
         (await AnalyzeAsync(Text)).Language!.Iso6391Name.ShouldBe("en");
         Server.Received.ShouldAllBe(r => r.Documents[0].Text == Text || r.Documents[0].Text == "Hello");
+    }
+
+    [Theory]
+    [InlineData("LanguageDetection", "language")]
+    [InlineData("SentimentAnalysis", "sentiment")]
+    [InlineData("PiiEntityRecognition", "personal data")]
+    public async Task OperationThatHangsAloneIsLeftAlone_AndTheOthersAreAskedOn(string kind, string operation)
+    {
+        Server.Behaviour = (_, request) => request.Kind == kind ? LanguageFault.Hangs : LanguageFault.None;
+        await AnalyzeAsync(Text, personalData: true);
+        await AnalyzeAsync(Text, personalData: true);
+        await LeftAloneAsync(operation);
+        var (begun, before) = (Stopwatch.StartNew(), Server.Received.Count);
+        var heard = await AnalyzeAsync(Text, personalData: true);
+        begun.Elapsed.ShouldBeLessThan(Limits.Attempt);
+        new object?[] { heard.Language, heard.Sentiment, heard.Masked }.Count(h => h is not null).ShouldBe(2);
+        Server.Behaviour = (_, _) => LanguageFault.None;
+        await LeftAloneAsync();
+        // It was tried out by itself, and with no word of a resident.
+        Server.Received.Skip(before).Where(r => r.Kind == kind).ShouldAllBe(r => r.Documents[0].Text == "Hello");
     }
 
     [Fact]
@@ -154,4 +208,7 @@ public sealed class FaultTests : AzureLanguageTests
         (await AnalyzeAsync("polis la te rele sou manman m", personalData: true)).Language!.Iso6391Name.ShouldBe("ht");
         Server.Received.Select(r => r.Kind).ShouldBe(["LanguageDetection"]);
     }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class Timed;
 }

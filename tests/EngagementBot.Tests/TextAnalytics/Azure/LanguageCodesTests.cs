@@ -35,6 +35,8 @@ public sealed class LanguageCodesTests
     [InlineData("5", 5)]
     [InlineData("Sun, 22 Nov 2026 12:00:07 GMT", 7)]
     [InlineData("Sun, 22 Nov 2026 11:00:00 GMT", 0)]
+    [InlineData("Sunday, 22-Nov-26 12:00:07 GMT", 7)]
+    [InlineData("Sun Nov 22 12:00:07 2026", 7)]
     [InlineData("soon", null)]
     [InlineData("-5", null)]
     [InlineData(null, null)]

@@ -52,7 +52,9 @@ internal sealed record LanguageFault(string Name, Func<HttpContext, byte[], Canc
 
     public static LanguageFault TooMany(int seconds) => Status(429, () => seconds.ToString(CultureInfo.InvariantCulture), $"429, Retry-After: {seconds}");
 
-    public static LanguageFault TooManyUntil(TimeSpan from) => Status(429, () => (TimeProvider.System.GetUtcNow() + from).ToString("r", CultureInfo.InvariantCulture), "429, Retry-After: a date");
+    /// <summary>A date has whole seconds: the next one is at least so far ahead.</summary>
+    public static LanguageFault TooManyUntil(TimeSpan from) =>
+        Status(429, () => (TimeProvider.System.GetUtcNow() + from + TimeSpan.FromSeconds(1)).ToString("r", CultureInfo.InvariantCulture), "429, Retry-After: a date");
 
     public Task AnswerAsync(HttpContext context, JsonObject answer, CancellationToken stop) => Behave(context, Encoding.UTF8.GetBytes(answer.ToJsonString()), stop);
 

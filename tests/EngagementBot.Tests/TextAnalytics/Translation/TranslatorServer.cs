@@ -17,8 +17,8 @@ internal sealed class TranslatorServer : IAsyncDisposable
 {
     public const string Key = "fedcba9876543210fedcba9876543210";
 
-    // Of https://learn.microsoft.com/azure/ai-services/translator/language-support, those that residents are offered.
-    private static readonly string[] Codes = ["en", "es", "pt", "ht", "fr", "zh-Hans", "vi", "ko", "fil", "ru", "ar", "hi"];
+    // Of https://learn.microsoft.com/azure/ai-services/translator/language-support, those that residents are offered, and one more.
+    private static readonly string[] Codes = ["en", "es", "pt", "ht", "fr", "zh-Hans", "vi", "ko", "fil", "ru", "ar", "hi", "bn"];
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _closed = new();
@@ -41,6 +41,9 @@ internal sealed class TranslatorServer : IAsyncDisposable
 
     /// <summary>What it makes of a text, from code and to code.</summary>
     public Func<string, string, string, string> Words { get; set; } = (text, from, to) => $"[{from} > {to}] {text}";
+
+    /// <summary>The status with which it refuses a request for the sake of this text; null if it takes it.</summary>
+    public Func<string, int?> Refuses { get; set; } = _ => null;
 
     /// <summary>How it behaves at the n-th request, from 1.</summary>
     public Func<int, LanguageFault> Behaviour { get; set; } = _ => LanguageFault.None;
@@ -71,6 +74,11 @@ internal sealed class TranslatorServer : IAsyncDisposable
             if (await ReadAsync(context) is not { } request)
                 return;
             _received.Enqueue(request);
+            if (request.Texts.Select(Refuses).FirstOrDefault(s => s is not null) is { } status)
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
             var answer = new JsonArray([.. request.Texts.Select(t => (JsonNode)new JsonObject
             {
                 ["translations"] = new JsonArray(new JsonObject { ["text"] = Words(t, request.From, request.To), ["to"] = request.To }),

@@ -35,7 +35,7 @@ public sealed class TranslatorTests : IAsyncLifetime
     {
         _server = await TranslatorServer.StartAsync("eastus");
         var client = Client();
-        _service = new OutsideService("test", Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), TimeProvider.System, NullLogger<OutsideService>.Instance);
+        _service = new OutsideService(new("test", "translation"), Limits, token => client.TranslateAsync(["Hello"], "en", "es", token), TimeProvider.System, NullLogger<OutsideService>.Instance);
         _translator = new MachineTranslator(client, _service);
     }
 
@@ -48,7 +48,7 @@ public sealed class TranslatorTests : IAsyncLifetime
     [Fact]
     public async Task EachTextHasItsTranslationInItsPlace()
     {
-        (await _translator.TranslateAsync(["Bonjou", " ", "Mèsi \"anpil\""], "ht", "en", Stop)).ShouldBe(["[ht > en] Bonjou", null, "[ht > en] Mèsi \"anpil\""]);
+        (await TextsAsync(["Bonjou", " ", "Mèsi \"anpil\""], "ht", "en")).ShouldBe(["[ht > en] Bonjou", null, "[ht > en] Mèsi \"anpil\""]);
         _server.Received.ShouldHaveSingleItem().Texts.ShouldBe(["Bonjou", "Mèsi \"anpil\""]);
         _server.Refused.ShouldBeEmpty();
     }
@@ -67,8 +67,8 @@ public sealed class TranslatorTests : IAsyncLifetime
     [InlineData("hi", "hi")]
     public async Task LanguageIsCalledAsTheServiceCallsIt(string tag, string code)
     {
-        (await _translator.TranslateAsync(["Hello"], "en", tag, Stop)).ShouldBe([$"[en > {code}] Hello"]);
-        (await _translator.TranslateAsync(["Hello"], tag, "en", Stop)).ShouldBe([$"[{code} > en] Hello"]);
+        (await TextsAsync(["Hello"], "en", tag)).ShouldBe([$"[en > {code}] Hello"]);
+        (await TextsAsync(["Hello"], tag, "en")).ShouldBe([$"[{code} > en] Hello"]);
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public sealed class TranslatorTests : IAsyncLifetime
     {
         string[] texts = [new('a', 30_000), new('b', 20_000), new('c', 1), new('d', 50_001), new('e', 50_000)];
         var translated = await _translator.TranslateAsync(texts, "es", "en", Stop);
-        translated.Select(t => t is not null).ShouldBe([true, true, true, false, true]);
+        translated.Select(t => t.Text is not null).ShouldBe([true, true, true, false, true]);
+        translated[3].ShouldBe(TextTranslation.Refused);
         _server.Received.Select(r => r.Texts.Count).ShouldBe([2, 1, 1]);
         await _translator.TranslateAsync([.. Enumerable.Repeat("sí", 1001)], "es", "en", Stop);
         _server.Received.Skip(3).Select(r => r.Texts.Count).ShouldBe([1000, 1]);
@@ -101,7 +102,7 @@ public sealed class TranslatorTests : IAsyncLifetime
     {
         _server.Behaviour = _ => AllFaults[fault];
         var begun = Stopwatch.StartNew();
-        (await _translator.TranslateAsync(["Hola"], "es", "en", Stop)).ShouldBe([null], AllFaults[fault].Name);
+        (await _translator.TranslateAsync(["Hola"], "es", "en", Stop)).ShouldBe([TextTranslation.None], AllFaults[fault].Name);
         // The rest is for a machine that does other things too.
         begun.Elapsed.ShouldBeLessThan(Limits.Total + TimeSpan.FromSeconds(3), AllFaults[fault].Name);
     }
@@ -110,7 +111,7 @@ public sealed class TranslatorTests : IAsyncLifetime
     public async Task PassingFaultIsTriedAgain()
     {
         _server.Behaviour = n => n <= 2 ? LanguageFault.Error : LanguageFault.None;
-        (await _translator.TranslateAsync(["Hola"], "es", "en", Stop)).ShouldBe(["[es > en] Hola"]);
+        (await TextsAsync(["Hola"], "es", "en")).ShouldBe(["[es > en] Hola"]);
     }
 
     [Fact]
@@ -118,9 +119,43 @@ public sealed class TranslatorTests : IAsyncLifetime
     {
         var stranger = new TextTranslationClient(_server.Endpoint, new AzureKeyCredential("another-key"), new TextTranslationClientOptions { Region = "eastus" });
         (await Should.ThrowAsync<RequestFailedException>(() => stranger.TranslateAsync(["Hola"], "es", "en", Stop))).Status.ShouldBe(401);
-        (await new MachineTranslator(stranger, _service).TranslateAsync(["Hola"], "es", "en", Stop)).ShouldBe([null]);
+        (await new MachineTranslator(stranger, _service).TranslateAsync(["Hola"], "es", "en", Stop)).ShouldBe([TextTranslation.None]);
         _server.Refused.ShouldBe(["key", "key"]);
     }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(413)]
+    public async Task TextThatTheServiceRefusesCostsTheOthersNothing_AndIsNoFailureOfTheService(int status)
+    {
+        _server.Refuses = t => t.StartsWith("bad", StringComparison.Ordinal) ? status : null;
+        for (var turn = 0; turn < 3; turn++)
+            (await _translator.TranslateAsync(["uno", "bad", "dos", "tres", "bad too"], "es", "en", Stop)).ShouldBe(
+                [new("[es > en] uno"), TextTranslation.Refused, new("[es > en] dos"), new("[es > en] tres"), TextTranslation.Refused]);
+        (await _translator.TranslateAsync(["bad"], "es", "en", Stop)).ShouldBe([TextTranslation.Refused]);
+        _service.AwaySince.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task TextOfWhichTheServiceHasNothingToSayCostsTheOthersNothing(string answer)
+    {
+        _server.Words = (text, _, _) => text == "hm" ? answer : "said";
+        (await _translator.TranslateAsync(["uno", "hm"], "es", "en", Stop)).ShouldBe([new("said"), TextTranslation.Refused]);
+        (await _translator.TranslateAsync(["hm"], "es", "en", Stop)).ShouldBe([TextTranslation.Refused]);
+        _service.AwaySince.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task OneElementThatMakesNoSenseCostsTheOthersNothing()
+    {
+        _server.Behaviour = _ => Answer("""[{"translations":[{"text":"one","to":"en"}]},{"translations":[]}]""");
+        (await _translator.TranslateAsync(["uno", "dos"], "es", "en", Stop)).ShouldBe([new("one"), TextTranslation.Refused]);
+    }
+
+    private async Task<IEnumerable<string?>> TextsAsync(IReadOnlyList<string> texts, string from, string to) =>
+        (await _translator.TranslateAsync(texts, from, to, Stop)).Select(t => t.Text);
 
     private TextTranslationClient Client() =>
         new(_server.Endpoint, new AzureKeyCredential(TranslatorServer.Key), new TextTranslationClientOptions { Region = "eastus" });
