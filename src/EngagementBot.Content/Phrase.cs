@@ -63,6 +63,9 @@ public static class Phrase
 
     public const string DialogSkip = "dialog.skip";
     public const string DialogLeave = "dialog.leave";
+    public const string DialogLeaveAsk = "dialog.leave-ask";
+    public const string DialogStay = "dialog.stay";
+    public const string DialogLeaveSure = "dialog.leave-sure";
     public const string DialogLeft = "dialog.left";
     public const string DialogGoOn = "dialog.go-on";
     public const string DialogChoose = "dialog.choose";

@@ -12,6 +12,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     private readonly DialogQuestions _questions = new(content, filing.Confidential);
     private readonly DialogAnswers _answers = new(content, filing.Confidential, status);
     private readonly DialogEnding _ending = new(filing, status);
+    private readonly DialogLeaving _leaving = new(content, new DialogQuestions(content, filing.Confidential));
 
     /// <summary>Opens the dialog that the message asks for: by a tapped action, a command, or its kind.</summary>
     public bool Start(Exchange exchange)
@@ -43,9 +44,10 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script))
             return false;
-        if (IsLeaving(exchange))
-            Leave(exchange, draft);
-        else if (QuestionBetween(exchange, script, draft) is { } topic)
+        if (_leaving.Take(exchange, script, draft))
+            return true;
+        draft = draft with { IsLeaving = false };
+        if (QuestionBetween(exchange, script, draft) is { } topic)
             AnswerBetween(exchange, script, draft, topic);
         else if (draft.Step == DialogDraft.Consent)
             Consent(exchange, script, draft);
@@ -96,17 +98,6 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         return Wording.IsOneOf(exchange.Message.Folded, locale.Profile.Commands["erase"]) ? content.Dialogs.GetValueOrDefault("erase") : null;
     }
 
-    private static bool IsLeaving(Exchange exchange) =>
-        Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.DialogLeave))
-        || Wording.IsOneOf(exchange.Message.Folded, exchange.Locale.Profile.Commands["leave"]);
-
-    private static void Leave(Exchange exchange, DialogDraft draft)
-    {
-        exchange.State = exchange.State with { Dialog = null };
-        exchange.ForgetFrom = draft.FirstSequence;
-        exchange.Say(exchange.Locale.Say(Phrase.DialogLeft), [exchange.Locale.Say(Phrase.ActionMenu), exchange.Locale.Say(Phrase.ActionHuman)]);
-    }
-
     // Only what is plainly a question gives way: free text may hold a question mark and still be the answer.
     private string? QuestionBetween(Exchange exchange, DialogScript script, DialogDraft draft)
     {
@@ -152,8 +143,12 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
             case DialogQuestions.ChangeSomething:
                 _questions.AskWhatToChange(exchange, script, draft);
                 break;
+            // Where nothing is read back, "shall I pass it on?" was the asking.
+            case DialogQuestions.LeaveIt when script.Files!.Review is null:
+                DialogLeaving.Leave(exchange, draft);
+                break;
             case DialogQuestions.LeaveIt:
-                Leave(exchange, draft);
+                _leaving.Ask(exchange, script, draft);
                 break;
             default:
                 _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogChoose));
