@@ -7,10 +7,10 @@ using EngagementBot.Conversations.Understanding;
 namespace EngagementBot.Conversations.Dialogs;
 
 /// <summary>Opens a dialog, takes its answers and finishes it. What it asks stands in <c>dialogs/</c>.</summary>
-internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, Answering answering, CaseStatus status)
+internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, Answering answering, CaseStatus status, ImmigrationStatus immigration)
 {
     private readonly DialogQuestions _questions = new(content, filing.Confidential);
-    private readonly DialogAnswers _answers = new(content, filing.Confidential, status);
+    private readonly DialogAnswers _answers = new(content, filing.Confidential, status, immigration);
     private readonly DialogEnding _ending = new(filing, status);
     private readonly DialogLeaving _leaving = new(content, new DialogQuestions(content, filing.Confidential));
 
@@ -138,7 +138,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
                 _ending.File(exchange, script, draft);
                 break;
             case DialogQuestions.LeaveOutStatus:
-                _ending.File(exchange, script, _answers.WithoutStatus(draft));
+                _ending.File(exchange, script, immigration.Without(draft));
                 break;
             case DialogQuestions.ChangeSomething:
                 _questions.AskWhatToChange(exchange, script, draft);
@@ -167,7 +167,8 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     // Asks the next question that is still open; where none is, reads back or finishes.
     private void GoOn(Exchange exchange, DialogScript script, DialogDraft draft)
     {
-        SayStatusNote(exchange, draft);
+        if (script.Files is not null)
+            SayStatusNote(exchange, draft);
         if (DialogQuestions.NextStep(script, draft) is { } next)
             _questions.Ask(exchange, script, draft with { Step = next.Id });
         else if (script.Files is { } files && files.If?.Holds(draft.Answers) != false && (files.Consent is not null || draft.MentionsStatus))

@@ -85,7 +85,7 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
             var translated = await service.Translator!.TranslateAsync(
                 texts.ConvertAll(t => t.Value), file.Case.Language, ContentLibrary.ReferenceTag, CancellationToken.None);
             var found = texts.Zip(translated).Where(t => t.Second is not null).ToDictionary(t => t.First.Key, t => t.Second!);
-            await store.KeepAsync(file.Case.Id, ContentLibrary.ReferenceTag, found, CancellationToken.None);
+            await store.KeepAsync(file, ContentLibrary.ReferenceTag, found, CancellationToken.None);
         }
         // Nobody waits for it any more: the end of this work is the last place where a failure can be told.
         catch (Exception failed)

@@ -71,6 +71,7 @@ internal static class CaseWords
         CaseEventType.ResidentRead => "looked at the case",
         CaseEventType.ContactRead => "read the contact details",
         CaseEventType.PictureCame => "sent a picture",
+        CaseEventType.WordsLeftOut => "had words left out of the case",
         CaseEventType.TextQueued => "handed the text message to the provider",
         CaseEventType.TextSent => "saw the text message on its way",
         CaseEventType.TextDelivered => "saw the text message delivered",
