@@ -70,6 +70,20 @@ public sealed class ComplaintTests : BotTests
         (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("555 0123"));
     }
 
+    [Theory]
+    [InlineData("5125550123")]
+    [InlineData("612345678")]
+    [InlineData("٥١٢٥٥٥٠١٢٣")]
+    public async Task ABareNumberThatWasAskedForIsKeptAsItWasWritten(string phone)
+    {
+        var replies = await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "at the courthouse", "By phone", phone);
+        replies.ShouldHaveSingleItem("Nothing is said of covering what was asked for.");
+        await Bot.SayAsync("File it");
+        var secret = (await Bot.Store.Cases.ContactsAsync((await Bot.CasesAsync()).ShouldHaveSingleItem().Id, TestContext.Current.CancellationToken))["phone"];
+        Bot.Store.Confidential.Unprotect(secret).ShouldBe(phone);
+        (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains(phone));
+    }
+
     [Fact]
     public async Task SomethingCanBeChangedBeforeItIsFiled()
     {
