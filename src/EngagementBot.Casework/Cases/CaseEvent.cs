@@ -24,6 +24,12 @@ public enum CaseEventType
     /// <summary>The resident sent a picture.</summary>
     PictureCame,
 
+    /// <summary>A picture could not be fetched from the provider; with the reason, in English.</summary>
+    PictureLost,
+
+    /// <summary>An officer opened a picture; which, the text tells.</summary>
+    PictureOpened,
+
     /// <summary>The resident had words taken out of what is filed; which, nobody can tell any more.</summary>
     WordsLeftOut,
 

@@ -71,6 +71,8 @@ internal static class CaseWords
         CaseEventType.ResidentRead => "looked at the case",
         CaseEventType.ContactRead => "read the contact details",
         CaseEventType.PictureCame => "sent a picture",
+        CaseEventType.PictureLost => "could not fetch a picture",
+        CaseEventType.PictureOpened => "opened a picture",
         CaseEventType.WordsLeftOut => "had words left out of the case",
         CaseEventType.TextQueued => "handed the text message to the provider",
         CaseEventType.TextSent => "saw the text message on its way",
@@ -94,6 +96,9 @@ internal static class CaseWords
 
     /// <summary>True for words of the resident or for the resident, which stand in the language of the case.</summary>
     public static bool IsInLanguageOfCase(CaseEvent happened) => happened.Type is CaseEventType.ResidentWrote or CaseEventType.Replied;
+
+    /// <summary>What a picture is: JPEG, PNG ...</summary>
+    public static string Picture(string type) => type.Split('/')[1].ToUpperInvariant();
 
     public static string Excerpt(string text)
     {

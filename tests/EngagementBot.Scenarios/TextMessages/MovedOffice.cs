@@ -107,6 +107,10 @@ internal sealed class LostKeys(ConfidentialText real) : IConfidentialText
         Interlocked.Increment(ref _tries);
         return null;
     }
+
+    public byte[] Protect(byte[] content) => real.Protect(content);
+
+    public byte[]? Unprotect(byte[] content) => AreLost ? null : real.Unprotect(content);
 }
 
 /// <summary>A provider of text messages that is away, or takes all.</summary>
@@ -132,4 +136,8 @@ internal sealed class ToldProvider : ITextProvider
     public Task<IReadOnlyList<string>?> FindAsync(TextToSend text, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>?>([]);
 
     public Task<bool> EraseAsync(string providerId, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task<PictureOutcome> FetchPictureAsync(string address, CancellationToken cancellationToken) => Task.FromResult<PictureOutcome>(new PictureOutcome.TryLater());
+
+    public Task<bool> ErasePictureAsync(string address, CancellationToken cancellationToken) => Task.FromResult(true);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.TextMessages.Store;
+using EngagementBot.Storage.Cases;
 using EngagementBot.Storage.Tests.Databases;
 
 namespace EngagementBot.Storage.Tests.TextMessages;
@@ -104,7 +105,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         await SayAsync(0, ["Filed."], r => r with { Files = filed });
         var about = (await Cases.FindByReceiptAsync(filed.ReceiptHash, Cancelled))!;
         await SayAsync(1, ["Thank you."], r => r with { AddsPictures = new CasePictures(about.Id, ["sealed two"]) });
-        (await Cases.PicturesAsync(about.Id, Cancelled)).ShouldBe(["sealed one", "sealed two"]);
+        (await new PictureStore(Place.Database).OfCaseAsync(about.Id, Cancelled)).Select(p => p.Address).ShouldBe(["sealed one", "sealed two"]);
         (await Cases.EventsAsync(about.Id, Cancelled))[^1].Type.ShouldBe(CaseEventType.PictureCame);
     }
 
