@@ -1,15 +1,14 @@
 using System.Globalization;
 using EngagementBot.Scenarios.BotFramework;
+using EngagementBot.Scenarios.Service;
 using EngagementBot.Tests.TextAnalytics.Azure;
 
 namespace EngagementBot.Scenarios.AzureLanguage;
 
 /// <summary>Azure AI Language misbehaves in every known way, and residents are answered as always. The table goes to the test's output.</summary>
-[Collection(Alone)]
+[Collection(nameof(Alone))]
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    private const string Alone = "Turns are timed, so that nothing else may run";
-
     // What the service may take, and room for a busy machine.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5 + 1.5);
 
@@ -152,9 +151,6 @@ public sealed class FaultTests(ITestOutputHelper output)
         }
         return (turns, receipts);
     }
-
-    [CollectionDefinition(Alone, DisableParallelization = true)]
-    public sealed class Timed;
 
     private static double Median(List<Heard> heard) => Percentile(heard, 0.5);
 

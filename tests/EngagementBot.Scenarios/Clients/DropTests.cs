@@ -2,10 +2,11 @@ using EngagementBot.Scenarios.Service;
 
 namespace EngagementBot.Scenarios.Clients;
 
+[Collection(nameof(Alone))]
 public sealed class DropTests(ITestOutputHelper output)
 {
     private const int Conversations = 10;
-    private const int MessagesOfEach = 200;
+    private const int MessagesOfEach = 150;
     private const int DropsOfEach = 10;
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class DurabilityTests(ITestOutputHelper output)
     private const int Services = 2;
 
     private static int Kills =>
-        int.TryParse(Environment.GetEnvironmentVariable("ENGAGEMENTBOT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 200;
+        int.TryParse(Environment.GetEnvironmentVariable("ENGAGEMENTBOT_TEST_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 100;
 
     [Fact]
     public Task AcknowledgedComplaintsSurviveKillsOnSqlite() => SurviveAsync("SQLite", Enumerable.Repeat<PostgreSqlPlace?>(null, Services));

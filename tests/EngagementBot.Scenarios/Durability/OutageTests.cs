@@ -7,9 +7,12 @@ using EngagementBot.Scenarios.Service;
 
 namespace EngagementBot.Scenarios.Durability;
 
+[Collection(nameof(Alone))]
 public sealed class OutageTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
+    // Four residents and one caller share an address, and stay below what it may send.
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestRecovery = TimeSpan.FromSeconds(30);
 
     [Theory]
@@ -21,7 +24,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         await using var service = await ServiceProcess.StartAsync(server.Settings);
         using var caller = new DirectLineCaller(service.Address);
         var (id, token) = await caller.StartAsync();
-        var residents = await Task.WhenAll(Enumerable.Range(0, 4).Select(r => PatientResident.ArriveAsync(service.Address, 0, r)));
+        var residents = await Task.WhenAll(Enumerable.Range(0, 4).Select(r => PatientResident.ArriveAsync(service.Address, 0, r, Reading)));
         using var enough = new CancellationTokenSource();
         var complaining = residents.Select(r => r.ComplainAsync(enough.Token)).ToList();
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using EngagementBot.Scenarios.DirectLine;
 namespace EngagementBot.Scenarios.Durability;
 
 /// <summary>Files one complaint after the other, step by step, and sends each message again, as the same one, until it is answered.</summary>
-internal sealed partial class PatientResident(DirectLineClient client, int service, int number)
+internal sealed partial class PatientResident(DirectLineClient client, int service, int number, TimeSpan reading)
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
 
@@ -31,8 +31,9 @@ internal sealed partial class PatientResident(DirectLineClient client, int servi
     /// <summary>How often the connection broke in the middle of a message, or was refused.</summary>
     public int BrokenOff => Volatile.Read(ref _brokenOff);
 
-    public static async Task<PatientResident> ArriveAsync(Uri address, int service, int number) =>
-        new(await DirectLineClient.StartAsync(address), service, number);
+    /// <param name="reading">How long the resident reads each reply, on average.</param>
+    public static async Task<PatientResident> ArriveAsync(Uri address, int service, int number, TimeSpan reading = default) =>
+        new(await DirectLineClient.StartAsync(address), service, number, reading);
 
     /// <summary>Until told to stop; a complaint that is begun is always brought to its end.</summary>
     public async Task ComplainAsync(CancellationToken enough)
@@ -69,6 +70,7 @@ internal sealed partial class PatientResident(DirectLineClient client, int servi
             if (await TrySayAsync(text, key) is { } reply)
             {
                 Interlocked.Increment(ref _answered);
+                await Task.Delay(2 * Random.Shared.NextDouble() * reading, limit.Token);
                 return reply;
             }
             Interlocked.Increment(ref _brokenOff);

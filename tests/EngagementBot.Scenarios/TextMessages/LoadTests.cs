@@ -7,6 +7,7 @@ using EngagementBot.Scenarios.Service;
 namespace EngagementBot.Scenarios.TextMessages;
 
 /// <summary>Many phones at once, and a service that is killed: nothing is lost, nothing comes twice, and each phone's texts come in order.</summary>
+[Collection(nameof(Alone))]
 public sealed class LoadTests(ITestOutputHelper output)
 {
     private const int Phones = 1000;

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EngagementBot.Scenarios.Browser.Officers;
 
-/// <summary>The only tests that file urgent cases at this office: one after the other, they can count them.</summary>
-public sealed class QueueTests(LiaisonOffice office, Chromium chromium)
+/// <summary>At an office of their own: one after the other, they can count the urgent cases.</summary>
+public sealed class QueueTests(LiaisonOffice office, Chromium chromium) : IClassFixture<LiaisonOffice>
 {
     private const long OneRefresh = 10_500;
 
