@@ -46,6 +46,7 @@ public static class Phrase
     public const string ActionStatus = "action.status";
     public const string ActionAdd = "action.add";
     public const string ActionMenu = "action.menu";
+    public const string ActionLeaveOutStatus = "action.leave-out-status";
 
     public const string LanguageAsk = "language.ask";
     public const string LanguageChanged = "language.changed";
@@ -55,6 +56,8 @@ public static class Phrase
     public const string ServiceNotice = "service-notice";
     public const string Masked = "masked";
     public const string StatusNotNeeded = "status-not-needed";
+    public const string StatusFiled = "status-filed";
+    public const string StatusLeftOut = "status-left-out";
     public const string DangerLife = "danger.life";
     public const string DangerSelfHarm = "danger.self-harm";
     public const string DangerOfficersNow = "danger.officers-now";
@@ -63,6 +66,9 @@ public static class Phrase
 
     public const string DialogSkip = "dialog.skip";
     public const string DialogLeave = "dialog.leave";
+    public const string DialogLeaveAsk = "dialog.leave-ask";
+    public const string DialogStay = "dialog.stay";
+    public const string DialogLeaveSure = "dialog.leave-sure";
     public const string DialogLeft = "dialog.left";
     public const string DialogGoOn = "dialog.go-on";
     public const string DialogChoose = "dialog.choose";

@@ -8,7 +8,7 @@ namespace EngagementBot.Conversations;
 
 /// <summary>Two kinds of danger, two answers: to life, 911 or 988 first; officers acting now, what a person may do and say.
 /// Either is filed at once, and no open dialog is in its way.</summary>
-internal sealed class Danger(CaseFiling filing)
+internal sealed class Danger(CaseFiling filing, ImmigrationStatus immigration)
 {
     private static readonly string[] ToLife = ["life", "self-harm", "threat"];
     private static readonly string[] Signals = [.. ToLife, "force", "detention", "door"];
@@ -31,11 +31,11 @@ internal sealed class Danger(CaseFiling filing)
             exchange.SayPhrase(Phrase.DangerLife);
         else
             exchange.SayPhrase(Phrase.DangerOfficersNow, ("rights", Rights(exchange)));
-        if (exchange.State is { IsOpenCaseUrgent: true, OpenCase: not null })
-            Add(exchange);
-        else
-            File(exchange, isToLife || reading.Has("self-harm") ? "emergency" : "complaint");
-        exchange.Suggest(Suggestions(exchange, isToLife));
+        var told = exchange.State is { IsOpenCaseUrgent: true, OpenCase: not null }
+            ? Add(exchange)
+            : File(exchange, isToLife || reading.Has("self-harm") ? "emergency" : "complaint");
+        List<string> offered = immigration.IsIn(told) ? [ImmigrationStatus.Offer(exchange)] : [];
+        exchange.Suggest([.. offered, .. Suggestions(exchange, isToLife)]);
         return true;
     }
 
@@ -45,13 +45,15 @@ internal sealed class Danger(CaseFiling filing)
         return exchange.Locale.Answers.TryGetValue(topic, out var answer) ? answer.Short : "";
     }
 
-    private static void Add(Exchange exchange)
+    // Both return what they give to the case.
+    private static IEnumerable<string> Add(Exchange exchange)
     {
         exchange.Adds = new CaseAddition(exchange.State.OpenCase!.Value, exchange.Message.Safe);
         exchange.SayPhrase(Phrase.DangerAdded);
+        return [exchange.Message.Safe];
     }
 
-    private void File(Exchange exchange, string kind)
+    private IEnumerable<string> File(Exchange exchange, string kind)
     {
         var reading = exchange.Reading!;
         var draft = exchange.State.Dialog;
@@ -64,6 +66,7 @@ internal sealed class Danger(CaseFiling filing)
         var receipt = filing.File(exchange, new Statement(text, answers, draft?.Contacts ?? [], evidence, Findings(exchange, draft)));
         exchange.State = exchange.State with { Dialog = null, IsOpenCaseUrgent = true };
         exchange.Say(exchange.Locale.Say(Phrase.DangerFiled, ("receipt", ReceiptMark.Placeholder)), [], receipt);
+        return [text, .. answers.Values];
     }
 
     private static Findings Findings(Exchange exchange, DialogDraft? draft)

@@ -9,6 +9,10 @@ internal sealed class SealedText : IConfidentialText
     public string Protect(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     public string? Unprotect(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
+
+    public byte[] Protect(byte[] content) => [.. content.Reverse()];
+
+    public byte[]? Unprotect(byte[] content) => [.. content.Reverse()];
 }
 
 /// <summary>Fails when the turn is half stored: a reply's receipt is sealed after the case is filed.</summary>
@@ -17,4 +21,8 @@ internal sealed class BrokenText : IConfidentialText
     public string Protect(string text) => throw new InvalidOperationException("The keys are gone.");
 
     public string? Unprotect(string text) => null;
+
+    public byte[] Protect(byte[] content) => throw new InvalidOperationException("The keys are gone.");
+
+    public byte[]? Unprotect(byte[] content) => null;
 }

@@ -26,6 +26,7 @@ internal sealed class TestStore : IAsyncDisposable, IConversationBell
         Cases = new CaseStore(_database, this);
         Officers = new OfficerStore(_database);
         Phones = new PhoneBook(_database, this);
+        Pictures = new PictureStore(_database);
     }
 
     public IConfidentialText Confidential { get; } = new SealedText();
@@ -37,6 +38,8 @@ internal sealed class TestStore : IAsyncDisposable, IConversationBell
     public OfficerStore Officers { get; }
 
     public PhoneBook Phones { get; }
+
+    public PictureStore Pictures { get; }
 
     public static async Task<TestStore> MakeAsync()
     {
@@ -85,5 +88,9 @@ internal sealed class TestStore : IAsyncDisposable, IConversationBell
         public string Protect(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
         public string? Unprotect(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
+
+        public byte[] Protect(byte[] content) => [.. content.Reverse()];
+
+        public byte[]? Unprotect(byte[] content) => [.. content.Reverse()];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngagementBot.Casework.Officers;
 using EngagementBot.Content;
 
@@ -115,6 +116,16 @@ public sealed class CaseDesk(ICaseStore store, ContentLibrary content, CaseAcces
     {
         var outcome = await ApplyAsync(file, file.Case, officer, [new(CaseEventType.ContactRead)], null, cancellationToken);
         return outcome == CaseOutcome.Done ? await store.ContactsAsync(file.Case.Id, cancellationToken) : null;
+    }
+
+    /// <summary>Opening a picture is an event, once for the same look.</summary>
+    public Task<CaseOutcome> ReadPictureAsync(CaseFile file, Officer officer, long number, CancellationToken cancellationToken)
+    {
+        var which = string.Create(CultureInfo.InvariantCulture, $"picture {number}");
+        var last = file.Events.LastOrDefault(e => e.Type == CaseEventType.PictureOpened && e.Actor.OfficerId == officer.Id && e.Text == which);
+        return last is not null && clock.GetUtcNow() - last.At < SameLook
+            ? Task.FromResult(CaseOutcome.Done)
+            : ApplyAsync(file, file.Case, officer, [new(CaseEventType.PictureOpened, which)], null, cancellationToken);
     }
 
     private async Task<CaseOutcome> ApplyAsync(

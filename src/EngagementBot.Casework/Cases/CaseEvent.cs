@@ -1,6 +1,6 @@
 namespace EngagementBot.Casework.Cases;
 
-/// <summary>One thing that happened to a case. Events are only ever appended.</summary>
+/// <summary>One thing that happened to a case. Events are only ever appended; what a resident takes back is covered in the words of older ones.</summary>
 /// <param name="Sequence">From 1, without gaps within a case.</param>
 /// <param name="Text">A note, a reply, a resident's words, a reason; null for none.</param>
 /// <param name="Original">The officer's own words, where <paramref name="Text"/> is a machine translation of them; else null.</param>
@@ -23,6 +23,15 @@ public enum CaseEventType
 
     /// <summary>The resident sent a picture.</summary>
     PictureCame,
+
+    /// <summary>A picture could not be fetched from the provider; with the reason, in English.</summary>
+    PictureLost,
+
+    /// <summary>An officer opened a picture; which, the text tells.</summary>
+    PictureOpened,
+
+    /// <summary>The resident had words taken out of what is filed; which, nobody can tell any more.</summary>
+    WordsLeftOut,
 
     /// <summary>A text message for the resident: the provider has taken it.</summary>
     TextQueued,

@@ -18,9 +18,6 @@ public interface ICaseStore
     /// <summary>Those that have ended too, oldest first.</summary>
     Task<IReadOnlyList<Case>> EverOfConversationAsync(string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>Addresses of the pictures that a resident sent for the case, encrypted, oldest first.</summary>
-    Task<IReadOnlyList<string>> PicturesAsync(long caseId, CancellationToken cancellationToken);
-
     /// <returns>Null if there is no such case.</returns>
     Task<Case?> FindAsync(string number, CancellationToken cancellationToken);
 

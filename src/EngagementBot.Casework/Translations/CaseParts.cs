@@ -3,7 +3,7 @@ using EngagementBot.Casework.Cases;
 
 namespace EngagementBot.Casework.Translations;
 
-/// <summary>The pieces of a case that are in the resident's own words. None of them ever changes.</summary>
+/// <summary>The pieces of a case that are in the resident's own words. None of them ever changes, except where the resident takes words back.</summary>
 public static class CaseParts
 {
     public const string Story = "story";

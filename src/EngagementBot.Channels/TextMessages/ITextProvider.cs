@@ -15,6 +15,30 @@ public interface ITextProvider
     /// <summary>Deletes the words of a text, received or sent, at the provider.</summary>
     /// <returns>False if it must be tried again, such as before the text is delivered.</returns>
     Task<bool> EraseAsync(string providerId, CancellationToken cancellationToken);
+
+    /// <summary>Fetches a picture that came with a text.</summary>
+    /// <param name="address">As in <see cref="ReceivedText.Pictures"/>: it is not trusted further than that it came so.</param>
+    Task<PictureOutcome> FetchPictureAsync(string address, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a picture at the provider.</summary>
+    /// <returns>False if it must be tried again.</returns>
+    Task<bool> ErasePictureAsync(string address, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of an attempt to fetch a picture.</summary>
+public abstract record PictureOutcome
+{
+    /// <summary>In bytes: 5 MiB.</summary>
+    public const int Largest = 5 * 1024 * 1024;
+
+    /// <param name="Type">By its first bytes: image/jpeg, image/png, image/gif, image/webp, image/heic or application/pdf.</param>
+    public sealed record Fetched(string Type, byte[] Content) : PictureOutcome;
+
+    /// <summary>Final: no later attempt will help.</summary>
+    /// <param name="Words">For officers, in English.</param>
+    public sealed record Refused(string Words) : PictureOutcome;
+
+    public sealed record TryLater : PictureOutcome;
 }
 
 /// <param name="Id">Ours: the same for each attempt.</param>

@@ -11,22 +11,35 @@ namespace EngagementBot.Channels.Twilio;
 
 /// <summary>Twilio's REST API for messages, version 2010-04-01. It has no key that makes a request idempotent: what may have arrived is
 /// looked for in the list of messages before it is sent again.</summary>
-public sealed class TwilioMessages(HttpClient http, TwilioAccount account, TimeProvider clock) : ITextProvider
+public sealed class TwilioMessages : ITextProvider
 {
     // Twilio's clock and ours need not agree.
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
-    private readonly TwilioResilience _resilience = new(clock);
-    private readonly string _messages = $"{account.ApiBaseUrl}/2010-04-01/Accounts/{account.Sid}/Messages";
-    private readonly AuthenticationHeaderValue _credentials = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.Sid}:{account.AuthToken}")));
+    private readonly HttpClient _http;
+    private readonly TwilioAccount _account;
+    private readonly TwilioResilience _resilience;
+    private readonly string _messages;
+    private readonly AuthenticationHeaderValue _credentials;
+    private readonly TwilioPictures _pictures;
+
+    /// <param name="http">It follows no redirect.</param>
+    public TwilioMessages(HttpClient http, TwilioAccount account, TimeProvider clock)
+    {
+        (_http, _account, _resilience) = (http, account, new TwilioResilience(clock));
+        _messages = $"{account.ApiBaseUrl}/2010-04-01/Accounts/{account.Sid}/Messages";
+        _credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.Sid}:{account.AuthToken}")));
+        // Where the files lie may be slow or away while the API is not.
+        _pictures = new TwilioPictures(http, account, _credentials, new TwilioResilience(clock));
+    }
 
     public async Task<SendOutcome> SendAsync(TextToSend text, CancellationToken cancellationToken)
     {
         try
         {
             using var response = await _resilience.Sending.ExecuteAsync(
-                async token => await http.SendAsync(
-                    Request(HttpMethod.Post, ".json", [("To", text.To), (account.IsMessagingService ? "MessagingServiceSid" : "From", account.From), ("Body", text.Text), ("StatusCallback", text.StatusCallback.AbsoluteUri)]),
+                async token => await _http.SendAsync(
+                    Request(HttpMethod.Post, ".json", [("To", text.To), (_account.IsMessagingService ? "MessagingServiceSid" : "From", _account.From), ("Body", text.Text), ("StatusCallback", text.StatusCallback.AbsoluteUri)]),
                     token),
                 cancellationToken);
             return await OutcomeAsync(response, cancellationToken);
@@ -51,7 +64,7 @@ public sealed class TwilioMessages(HttpClient http, TwilioAccount account, TimeP
         {
             var day = (since - Skew).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var query = $".json?To={Uri.EscapeDataString(text.To)}&DateSent%3E={day}&PageSize=100";
-            using var response = await _resilience.Asking.ExecuteAsync(async token => await http.SendAsync(Request(HttpMethod.Get, query, []), token), cancellationToken);
+            using var response = await _resilience.Asking.ExecuteAsync(async token => await _http.SendAsync(Request(HttpMethod.Get, query, []), token), cancellationToken);
             if (!response.IsSuccessStatusCode)
                 return null;
             using var list = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
@@ -69,7 +82,7 @@ public sealed class TwilioMessages(HttpClient http, TwilioAccount account, TimeP
         {
             // Empty words redact the message; that it was sent stays, for the account's own records.
             using var response = await _resilience.Asking.ExecuteAsync(
-                async token => await http.SendAsync(Request(HttpMethod.Post, $"/{Uri.EscapeDataString(providerId)}.json", [("Body", "")]), token), cancellationToken);
+                async token => await _http.SendAsync(Request(HttpMethod.Post, $"/{Uri.EscapeDataString(providerId)}.json", [("Body", "")]), token), cancellationToken);
             return response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound;
         }
         catch (Exception away) when (away is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException)
@@ -77,6 +90,10 @@ public sealed class TwilioMessages(HttpClient http, TwilioAccount account, TimeP
             return false;
         }
     }
+
+    public Task<PictureOutcome> FetchPictureAsync(string address, CancellationToken cancellationToken) => _pictures.FetchAsync(address, cancellationToken);
+
+    public Task<bool> ErasePictureAsync(string address, CancellationToken cancellationToken) => _pictures.EraseAsync(address, cancellationToken);
 
     private HttpRequestMessage Request(HttpMethod method, string rest, (string Name, string Value)[] form)
     {

@@ -9,10 +9,8 @@ using EngagementBot.TextAnalytics;
 namespace EngagementBot.Conversations.Dialogs;
 
 /// <summary>Takes a resident's words as the answer to a step, and with it what else they say.</summary>
-internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText confidential, CaseStatus status)
+internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText confidential, CaseStatus status, ImmigrationStatus immigration)
 {
-    private const string LeftOut = "[…]";
-
     /// <returns>The draft with the answer, or null and the key of what is wrong with it.</returns>
     public (DialogDraft? Taken, string? Problem) Read(
         Exchange exchange, DialogScript script, DialogDraft draft, DialogStep step, IReadOnlyList<(string Value, string Label)> options)
@@ -31,7 +29,7 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
     /// <summary>Remembers the answer; from what happened also the time, the place, and what makes it pressing.</summary>
     public DialogDraft Take(Exchange exchange, DialogScript script, DialogDraft draft, string step, string text)
     {
-        var taken = With(draft, step, text) with { MentionsStatus = draft.MentionsStatus || MentionsStatus(text) };
+        var taken = With(draft, step, text) with { MentionsStatus = draft.MentionsStatus || immigration.IsIn(text) };
         if (step == "when" && SaidAlready.Day(text, exchange.Locale, status.LocalDay(exchange.At)) is { } day)
             taken = With(taken, step, $"{text} ({day})");
         if (step != "what")
@@ -52,17 +50,6 @@ internal sealed class DialogAnswers(ContentLibrary content, IConfidentialText co
             Contacts = draft.Contacts.Where(c => !dependent.Contains(c.Key)).ToDictionary(),
         };
     }
-
-    /// <summary>Without the words that tell somebody's immigration status.</summary>
-    public DialogDraft WithoutStatus(DialogDraft draft) => draft with
-    {
-        Answers = draft.Answers.ToDictionary(a => a.Key, a => LeaveOutStatus(a.Value)),
-    };
-
-    private bool MentionsStatus(string text) => content.Locales.Values.Any(l => Wording.Find(text, l.Profile.ImmigrationStatus).Count > 0);
-
-    private string LeaveOutStatus(string text) =>
-        content.Locales.Values.Aggregate(text, (left, locale) => Wording.Replace(left, locale.Profile.ImmigrationStatus, LeftOut));
 
     private static DialogDraft Judged(Exchange exchange, DialogDraft draft, string text)
     {

@@ -52,7 +52,9 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
         exchange.State = exchange.State with { Dialog = null };
         if (draft.CaseId is { } caseId)
             exchange.Adds = new CaseAddition(caseId, draft.Answers["what"]);
-        exchange.Say(exchange.Locale.Say(Phrase.AddDone), [exchange.Locale.Say(Phrase.ActionMenu)]);
+        exchange.SayPhrase(Phrase.AddDone);
+        List<string> offered = draft is { MentionsStatus: true, CaseId: not null } ? [ImmigrationStatus.Offer(exchange)] : [];
+        exchange.Suggest([.. offered, exchange.Locale.Say(Phrase.ActionMenu)]);
     }
 
     private static void Erase(Exchange exchange, DialogDraft draft)

@@ -16,6 +16,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
     public const string LeaveOutStatus = "leave-out-status";
     public const string ChangeSomething = "change";
     public const string LeaveIt = "leave";
+    public const string Stay = "stay";
     public const string SkipIt = "skip";
 
     /// <summary>Which dialog a tapped action opens.</summary>
@@ -34,6 +35,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
         exchange.State = exchange.State with { Dialog = draft };
         var question = draft.Step switch
         {
+            _ when draft.IsLeaving => exchange.Locale.Say(Phrase.DialogLeaveAsk),
             DialogDraft.Consent => Review(exchange, script, draft),
             DialogDraft.Change => exchange.Locale.Say(Phrase.DialogChangeWhich),
             _ => exchange.Locale.Say(script.Step(draft.Step)!.Ask),
@@ -47,6 +49,8 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
     public static IReadOnlyList<(string Value, string Label)> Options(Exchange exchange, DialogScript script, DialogDraft draft)
     {
         var locale = exchange.Locale;
+        if (draft.IsLeaving)
+            return [(Stay, locale.Say(Phrase.DialogStay)), (LeaveIt, locale.Say(Phrase.DialogLeaveSure))];
         var options = new List<(string, string)>();
         if (draft.Step == DialogDraft.Change)
         {
@@ -78,7 +82,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
         if (commands.Any(c => Wording.IsOneOf(folded, c["yes"])))
             return options[0].Value;
         if (commands.Any(c => Wording.IsOneOf(folded, c["no"])))
-            return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or LeaveIt);
+            return options.Select(o => o.Value).FirstOrDefault(v => v is "none" or "self" or "count" or "keep" or Stay or LeaveIt);
         return options.Select(o => o.Value).Contains(ChangeSomething) && Wording.IsOneOf(folded, exchange.Locale.Profile.Commands["change"])
             ? ChangeSomething
             : Named(text, options);

@@ -7,11 +7,12 @@ using EngagementBot.Conversations.Understanding;
 namespace EngagementBot.Conversations.Dialogs;
 
 /// <summary>Opens a dialog, takes its answers and finishes it. What it asks stands in <c>dialogs/</c>.</summary>
-internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, Answering answering, CaseStatus status)
+internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, Answering answering, CaseStatus status, ImmigrationStatus immigration)
 {
     private readonly DialogQuestions _questions = new(content, filing.Confidential);
-    private readonly DialogAnswers _answers = new(content, filing.Confidential, status);
+    private readonly DialogAnswers _answers = new(content, filing.Confidential, status, immigration);
     private readonly DialogEnding _ending = new(filing, status);
+    private readonly DialogLeaving _leaving = new(content, new DialogQuestions(content, filing.Confidential));
 
     /// <summary>Opens the dialog that the message asks for: by a tapped action, a command, or its kind.</summary>
     public bool Start(Exchange exchange)
@@ -43,9 +44,10 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     {
         if (exchange.State.Dialog is not { } draft || !content.Dialogs.TryGetValue(draft.Id, out var script))
             return false;
-        if (IsLeaving(exchange))
-            Leave(exchange, draft);
-        else if (QuestionBetween(exchange, script, draft) is { } topic)
+        if (_leaving.Take(exchange, script, draft))
+            return true;
+        draft = draft with { IsLeaving = false };
+        if (QuestionBetween(exchange, script, draft) is { } topic)
             AnswerBetween(exchange, script, draft, topic);
         else if (draft.Step == DialogDraft.Consent)
             Consent(exchange, script, draft);
@@ -96,17 +98,6 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
         return Wording.IsOneOf(exchange.Message.Folded, locale.Profile.Commands["erase"]) ? content.Dialogs.GetValueOrDefault("erase") : null;
     }
 
-    private static bool IsLeaving(Exchange exchange) =>
-        Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.DialogLeave))
-        || Wording.IsOneOf(exchange.Message.Folded, exchange.Locale.Profile.Commands["leave"]);
-
-    private static void Leave(Exchange exchange, DialogDraft draft)
-    {
-        exchange.State = exchange.State with { Dialog = null };
-        exchange.ForgetFrom = draft.FirstSequence;
-        exchange.Say(exchange.Locale.Say(Phrase.DialogLeft), [exchange.Locale.Say(Phrase.ActionMenu), exchange.Locale.Say(Phrase.ActionHuman)]);
-    }
-
     // Only what is plainly a question gives way: free text may hold a question mark and still be the answer.
     private string? QuestionBetween(Exchange exchange, DialogScript script, DialogDraft draft)
     {
@@ -147,13 +138,17 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
                 _ending.File(exchange, script, draft);
                 break;
             case DialogQuestions.LeaveOutStatus:
-                _ending.File(exchange, script, _answers.WithoutStatus(draft));
+                _ending.File(exchange, script, immigration.Without(draft));
                 break;
             case DialogQuestions.ChangeSomething:
                 _questions.AskWhatToChange(exchange, script, draft);
                 break;
+            // Where nothing is read back, "shall I pass it on?" was the asking.
+            case DialogQuestions.LeaveIt when script.Files!.Review is null:
+                DialogLeaving.Leave(exchange, draft);
+                break;
             case DialogQuestions.LeaveIt:
-                Leave(exchange, draft);
+                _leaving.Ask(exchange, script, draft);
                 break;
             default:
                 _questions.Ask(exchange, script, draft, exchange.Locale.Say(Phrase.DialogChoose));
@@ -172,7 +167,8 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
     // Asks the next question that is still open; where none is, reads back or finishes.
     private void GoOn(Exchange exchange, DialogScript script, DialogDraft draft)
     {
-        SayStatusNote(exchange, draft);
+        if (script.Files is not null)
+            SayStatusNote(exchange, draft);
         if (DialogQuestions.NextStep(script, draft) is { } next)
             _questions.Ask(exchange, script, draft with { Step = next.Id });
         else if (script.Files is { } files && files.If?.Holds(draft.Answers) != false && (files.Consent is not null || draft.MentionsStatus))

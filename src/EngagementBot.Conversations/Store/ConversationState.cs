@@ -55,6 +55,9 @@ public sealed record DialogDraft
     /// <summary>The step that was asked last, or one of <see cref="Consent"/> and <see cref="Change"/>.</summary>
     public required string Step { get; init; }
 
+    /// <summary>It is being asked whether to leave; the step stays open.</summary>
+    public bool IsLeaving { get; init; }
+
     /// <summary>The case that the words go to, for the dialog <c>add</c>.</summary>
     public long? CaseId { get; init; }
 

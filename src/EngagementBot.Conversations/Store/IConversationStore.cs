@@ -55,6 +55,9 @@ public sealed record TurnRecord
     /// <summary>Words for an existing case; null for none.</summary>
     public CaseAddition? Adds { get; init; }
 
+    /// <summary>Words that the resident takes back from an existing case; null for none.</summary>
+    public LeftOut? LeavesOut { get; init; }
+
     /// <summary>The case whose receipt was shown for the first time by coming back: the stored receipt goes, and this
     /// conversation hears of replies from now on. Null for none.</summary>
     public long? Returns { get; init; }
@@ -86,6 +89,10 @@ public sealed record CasePictures(long CaseId, IReadOnlyList<string> Addresses);
 
 /// <param name="Text">What the resident adds, personal numbers covered.</param>
 public sealed record CaseAddition(long CaseId, string Text);
+
+/// <summary>Out of all that the resident told in the case, and said in the conversations that hear of it.</summary>
+/// <param name="Without">A text as it shall be; the same where there is nothing to leave out.</param>
+public sealed record LeftOut(long CaseId, Func<string, string> Without);
 
 /// <summary>Another turn of the same conversation was stored meanwhile.</summary>
 public sealed class ConversationChangedException : Exception;

@@ -82,6 +82,8 @@ internal sealed class Texting(ContentLibrary content, Answering answering)
     {
         if (draft is null)
             return ChoiceWords.OfAnyLanguage;
+        if (draft.IsLeaving)
+            return ChoiceWords.OfThisLanguage;
         var step = content.Dialogs.GetValueOrDefault(draft.Id)?.Step(draft.Step);
         return step is { Answer: not (AnswerType.Choice or AnswerType.YesNo) } ? ChoiceWords.None : ChoiceWords.OfThisLanguage;
     }

@@ -36,6 +36,8 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
 
     public CaseAddition? Adds { get; set; }
 
+    public LeftOut? LeavesOut { get; set; }
+
     public long? Returns { get; set; }
 
     public string? Counts { get; set; }
@@ -107,6 +109,7 @@ internal sealed class Exchange(Turn turn, Incoming message, ConversationState st
         At = at,
         Files = Files,
         Adds = Adds,
+        LeavesOut = LeavesOut,
         Returns = Returns,
         Counts = Counts,
         ForgetFrom = ForgetFrom,

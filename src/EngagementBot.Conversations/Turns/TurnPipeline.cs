@@ -24,6 +24,7 @@ public sealed class TurnPipeline
     private readonly Answering _answering;
     private readonly ServicesInUse _services;
     private readonly Texting _texting;
+    private readonly ImmigrationStatus _immigration;
     private readonly TurnOrder _order = new();
 
     // What stands on buttons, by language, as words are compared.
@@ -39,8 +40,9 @@ public sealed class TurnPipeline
         _buttons = content.Locales.Values.ToDictionary(l => l.Tag, l => l.SayAll("action.").Select(a => Word.Fold(a.Text)).ToHashSet());
         _answering = new Answering(content);
         _texting = new Texting(content, _answering);
-        _danger = new Danger(filing);
-        _dialogs = new DialogRunner(content, filing, _answering, status);
+        _immigration = new ImmigrationStatus(content);
+        _danger = new Danger(filing, _immigration);
+        _dialogs = new DialogRunner(content, filing, _answering, status, _immigration);
     }
 
     /// <exception cref="ConversationChangedException">Other processes kept changing the conversation: the caller may try again.</exception>
@@ -141,7 +143,7 @@ public sealed class TurnPipeline
             _dialogs.AskAgain(exchange);
             return;
         }
-        if (await _status.AnswerPhoneAsync(exchange, cancellationToken))
+        if (_immigration.LeaveOut(exchange, _dialogs) || await _status.AnswerPhoneAsync(exchange, cancellationToken))
             return;
         if ((!IsExpected(exchange) && _danger.Answer(exchange))
             || (!_dialogs.IsOption(exchange) && Answering.AnswerStop(exchange))

@@ -47,8 +47,8 @@ internal static class CaseSql
         {
             await sql.ExecuteAsync(
                 """
-                INSERT INTO case_pictures (case_id, number, secret, at)
-                SELECT @caseId, COALESCE((SELECT MAX(number) FROM case_pictures WHERE case_id = @caseId), 0) + 1, @secret, @at WHERE EXISTS (SELECT 1 FROM cases WHERE id = @caseId)
+                INSERT INTO case_pictures (case_id, number, secret, at, due_at)
+                SELECT @caseId, COALESCE((SELECT MAX(number) FROM case_pictures WHERE case_id = @caseId), 0) + 1, @secret, @at, @at WHERE EXISTS (SELECT 1 FROM cases WHERE id = @caseId)
                 """,
                 new { caseId, secret, at = UnixTime.Of(at) });
         }
@@ -56,7 +56,7 @@ internal static class CaseSql
             await ResidentDidAsync(sql, caseId, CaseEventType.PictureCame, null, at);
     }
 
-    /// <summary>What became of a text message: an event; a failure turns the case to "resident not reached", also one that had ended, since
+    /// <summary>What became of a text message or a picture: an event; a failed text turns the case to "resident not reached", also one that had ended, since
     /// the resident does not know how.</summary>
     public static async Task TextDidAsync(Sql sql, long caseId, CaseEventType type, string? text, DateTimeOffset at)
     {

@@ -54,9 +54,6 @@ public sealed class CaseStore(Database database, IConversationBell bell) : ICase
         return [.. rows.Select(r => r.ToCase())];
     }
 
-    public Task<IReadOnlyList<string>> PicturesAsync(long caseId, CancellationToken cancellationToken) => database.ReadAsync(
-        sql => sql.ListAsync<string>("SELECT secret FROM case_pictures WHERE case_id = @caseId ORDER BY number", new { caseId }), cancellationToken);
-
     public Task<Case?> FindAsync(string number, CancellationToken cancellationToken) => FindByAsync("number = @value", number, cancellationToken);
 
     public Task<Case?> FindAsync(long id, CancellationToken cancellationToken) => FindByAsync("id = @value", id, cancellationToken);

@@ -78,6 +78,8 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
             await AddReplyAsync(sql, id, sequence, sequence + 1 + i, record.Replies[i], at, caseId);
         if (record.Adds is { } adds)
             await CaseSql.ResidentDidAsync(sql, adds.CaseId, CaseEventType.ResidentWrote, adds.Text, record.At);
+        if (record.LeavesOut is { } leaves)
+            await LeavingOut.RunAsync(sql, leaves, record.At);
         if (record.Returns is { } returned)
             await ReturnAsync(sql, id, returned, record.At);
         if (record.StopsNews)

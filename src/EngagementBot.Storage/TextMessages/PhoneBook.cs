@@ -14,9 +14,6 @@ public sealed class PhoneBook(Database database, IConversationBell bell) : IPhon
         FROM phones p LEFT JOIN phone_consents c ON c.conversation_id = p.conversation_id
         """;
 
-    public async Task<Phone?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
-        (await database.ReadAsync(sql => sql.FirstAsync<PhoneRow>($"{Columns} WHERE p.conversation_id = @conversationId", new { conversationId }), cancellationToken))?.ToPhone();
-
     public async Task<IReadOnlyList<Phone>> OfCaseAsync(long caseId, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(

@@ -13,6 +13,9 @@ internal sealed class NumberWords
     /// <summary>What only looks like such a word: of 生病, to fall ill, the first sign means born.</summary>
     public const string Other = "other";
 
+    /// <summary>Of a case, a badge, a plate, a receipt: nobody is found by it.</summary>
+    public const string FileNumber = "file-number";
+
     public const string Amount = "amount";
     public const string BirthDate = "birth-date";
 
@@ -28,6 +31,7 @@ internal sealed class NumberWords
     private readonly HashSet<string> _months;
     private readonly HashSet<string> _besideMonths;
     private readonly HashSet<string> _breaks;
+    private readonly HashSet<string> _links;
 
     private NumberWords()
     {
@@ -40,12 +44,20 @@ internal sealed class NumberWords
         _months = [.. file.Months.Values.SelectMany(m => m).Select(Word.Fold)];
         _besideMonths = [.. file.BesideMonths.Select(Word.Fold)];
         _breaks = [.. file.Breaks.Select(Word.Fold)];
+        _links = [.. file.Links.Select(Word.Fold)];
     }
 
     public static NumberWords Known { get; } = new();
 
     /// <summary>The kind that the words before the number name; null if none.</summary>
     public string? KindBefore(string text, int start) => Before(_kinds, text, start);
+
+    /// <summary>The words right before it say that it is a <see cref="FileNumber"/>: the officer of a case has a telephone too.</summary>
+    public bool IsFileNumber(string text, int start)
+    {
+        var (nearest, words) = Nearest(_kinds, text, start);
+        return nearest is { Value: FileNumber } match && words.Skip(match.Last + 1).All(w => _links.Contains(w.Text)) && KindBefore(text, start) == FileNumber;
+    }
 
     public string? KindAfter(string text, int end) => After(_kinds, text, end);
 
@@ -61,15 +73,18 @@ internal sealed class NumberWords
     // Words that belong to another number, or to the sentence before, say nothing of this one.
     private static string? Before(PhraseBook<string> book, string text, int start, HashSet<string>? breaks = null)
     {
-        var from = Math.Max(0, start - ReachBefore);
-        var words = Word.Read(text[from..start]);
-        var matches = book.Find(words);
-        if (matches.Count == 0)
+        if (Nearest(book, text, start) is not ({ } nearest, var words))
             return null;
-        var nearest = matches.OrderByDescending(m => m.Last).ThenBy(m => m.First).First();
+        var from = Math.Max(0, start - ReachBefore);
         if (breaks is not null && words.Skip(nearest.Last + 1).Any(w => breaks.Contains(w.Text)))
             return null;
         return IsClear(text.AsSpan(from + words[nearest.Last].End, start - from - words[nearest.Last].End)) ? nearest.Value : null;
+    }
+
+    private static (PhraseMatch<string>? Match, IReadOnlyList<Word> Words) Nearest(PhraseBook<string> book, string text, int start)
+    {
+        var words = Word.Read(text[Math.Max(0, start - ReachBefore)..start]);
+        return (book.Find(words).OrderByDescending(m => m.Last).ThenBy(m => m.First).Cast<PhraseMatch<string>?>().FirstOrDefault(), words);
     }
 
     private static string? After(PhraseBook<string> book, string text, int end, int words = WordsAfter)
@@ -105,5 +120,5 @@ internal sealed class NumberWords
     /// <summary>Kind, then language, then the words.</summary>
     private sealed record File(
         Dictionary<string, Dictionary<string, string[]>> Kinds, Dictionary<string, Dictionary<string, string[]>> After,
-        Dictionary<string, string[]> Months, [property: JsonPropertyName("beside-months")] string[] BesideMonths, string[] Breaks);
+        Dictionary<string, string[]> Months, [property: JsonPropertyName("beside-months")] string[] BesideMonths, string[] Links, string[] Breaks);
 }

@@ -6,6 +6,9 @@ internal sealed class WrittenNumber
     /// <summary>Known, and to be left as it is: a receipt, a date, a case number.</summary>
     public const string Harmless = "";
 
+    /// <summary>Nine digits and nothing else: of Social Security or an A-number, nobody can tell.</summary>
+    private const string NineDigits = "number";
+
     /// <summary>Groups of one number: nine single digits, or a telephone number of Brazil with its country.</summary>
     public const int MostGroups = 9;
 
@@ -50,7 +53,7 @@ internal sealed class WrittenNumber
             return "card";
         if (_digits.Length == ReceiptLength && _shape is "16" or "4-4-4-4")
             return Harmless;
-        if (!_letters.Any && IsHarmless())
+        if (!_letters.Any && (IsHarmless() || IsFileNumber()))
             return Harmless;
         if (IsForeignPhone())
             return "phone";
@@ -60,7 +63,7 @@ internal sealed class WrittenNumber
 
     private string? KindByWords() => _surroundings.Kind(Start, End) switch
     {
-        NumberWords.Some when Fits("phone") && !_letters.Inside => _digits.Length == 9 ? "a-number" : "phone",
+        NumberWords.Some when Fits("phone") && !_letters.Inside => KindByShape() ?? (_digits.Length == 9 ? NineDigits : "phone"),
         { } kind when Fits(kind) => kind,
         _ => null,
     };
@@ -90,7 +93,8 @@ internal sealed class WrittenNumber
     private string? KindByShape() => _shape switch
     {
         "3-2-4" => "social-security",
-        "3-3-3" or "9" => "a-number",
+        "3-3-3" => "a-number",
+        "9" => NineDigits,
         "3-3-4" or "10" or "3-7" or "6-4" => "phone",
         "1-3-3-4" or "1-10" or "11" or "1-3-7" when _digits[0] == '1' => "phone",
         "11" or "4-3-3" or "4-3-4" or "2-2-2-2-2" or "3-4-4" or "4-4-3" or "3-8" when _digits[0] == '0' => "phone",
@@ -114,6 +118,9 @@ internal sealed class WrittenNumber
         "5-4" => true,
         _ => _groups.Count == 3 && WrittenDate.IsDate(_groups[0], _groups[1], _groups[2]),
     };
+
+    // In the shape of a telephone or Social Security number it is one, whatever stands before it.
+    private bool IsFileNumber() => (_groups.Count == 1 || _shape == "3-3-3") && _text[Start] is not ('+' or '＋') && NumberWords.Known.IsFileNumber(_text, Start);
 
     private bool IsYear(int group) => _groups[group].Digits.Length == 4 && _groups[group].Digits[..2] is "19" or "20";
 

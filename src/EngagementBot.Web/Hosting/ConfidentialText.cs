@@ -21,4 +21,18 @@ internal sealed class ConfidentialText(IDataProtectionProvider provider) : IConf
             return null;
         }
     }
+
+    public byte[] Protect(byte[] content) => _protector.Protect(content);
+
+    public byte[]? Unprotect(byte[] content)
+    {
+        try
+        {
+            return _protector.Unprotect(content);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

@@ -38,6 +38,7 @@ internal static class Service
         services.AddSingleton<IConversationBell>(p => p.GetRequiredService<ConversationBell>());
         services.AddSingleton<ICaseStore, CaseStore>();
         services.AddSingleton<ITranslationStore, TranslationStore>();
+        services.AddSingleton<IPictureStore, PictureStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<ITextInbox, TextInbox>();

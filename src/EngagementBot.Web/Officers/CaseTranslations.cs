@@ -86,7 +86,7 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
                 texts.ConvertAll(t => t.Value), file.Case.LanguageOfWords, ContentLibrary.ReferenceTag, CancellationToken.None);
             var found = texts.Zip(translated).Where(t => t.Second.Text is not null || t.Second.IsRefused)
                 .ToDictionary(t => t.First.Key, t => t.Second.Text ?? CaseParts.Untranslatable);
-            await store.KeepAsync(file.Case.Id, ContentLibrary.ReferenceTag, found, CancellationToken.None);
+            await store.KeepAsync(file, ContentLibrary.ReferenceTag, found, CancellationToken.None);
         }
         // Nobody waits for it any more: the end of this work is the last place where a failure can be told.
         catch (Exception failed)

@@ -71,6 +71,9 @@ internal static class CaseWords
         CaseEventType.ResidentRead => "looked at the case",
         CaseEventType.ContactRead => "read the contact details",
         CaseEventType.PictureCame => "sent a picture",
+        CaseEventType.PictureLost => "could not fetch a picture",
+        CaseEventType.PictureOpened => "opened a picture",
+        CaseEventType.WordsLeftOut => "had words left out of the case",
         CaseEventType.TextQueued => "handed the text message to the provider",
         CaseEventType.TextSent => "saw the text message on its way",
         CaseEventType.TextDelivered => "saw the text message delivered",
@@ -98,6 +101,9 @@ internal static class CaseWords
         CaseEventType.Replied => about.Language,
         _ => null,
     };
+
+    /// <summary>What a picture is: JPEG, PNG ...</summary>
+    public static string Picture(string type) => type.Split('/')[1].ToUpperInvariant();
 
     public static string Excerpt(string text)
     {

@@ -53,6 +53,7 @@ internal static class ConsoleSetup
             return next(context);
         }));
         app.MapRazorPages();
+        app.MapPictures();
     }
 
     private static void ForConsole(CookieBuilder cookie, string name)

@@ -24,6 +24,7 @@ internal static class TextMessageSetup
             return services;
         services.AddHostedService<TextWorker>();
         services.AddHostedService<TextSender>();
+        services.AddHostedService<PictureWorker>();
         if (settings.TextMessages.DeletesWords)
             services.AddHostedService<TextEraser>();
         return services;

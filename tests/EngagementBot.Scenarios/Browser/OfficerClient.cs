@@ -35,6 +35,9 @@ internal sealed partial class OfficerClient : IDisposable
         return await ReadAsync(await _http.SendAsync(request));
     }
 
+    /// <summary>A file of a case. The caller disposes of it.</summary>
+    public Task<HttpResponseMessage> DownloadAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Goes where a redirect leads, as a browser does.</summary>
     public async Task<ConsoleAnswer> FollowAsync(string path)
     {

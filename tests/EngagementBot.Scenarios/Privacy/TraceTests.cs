@@ -65,7 +65,8 @@ public sealed class TraceTests
         using var resident = await DirectLineClient.StartAsync(service.Address);
         foreach (var words in new[] { "Make a complaint", $"A deputy named {Name} shoved me.", "yesterday", $"at {Name} Park" })
             await resident.SayAsync(words);
-        (await resident.SayAsync("Leave without filing"))[0].Text.ShouldContain("is deleted");
+        await resident.SayAsync("Leave without filing");
+        (await resident.SayAsync("Leave and delete it"))[0].Text.ShouldContain("is deleted");
         (await resident.LogAsync()).ShouldAllBe(a => !a.ToString().Contains(Name, StringComparison.Ordinal));
         Traces.In(service.DataDirectory, Name).ShouldBeEmpty();
     }

@@ -38,7 +38,7 @@ internal static class ServiceProgram
     }
 
     // What one service has learned from the content, the next one on other data need not learn again.
-    private static readonly string Learned = Path.Combine(Path.GetTempPath(), "engagementbot-tests-learned");
+    public static readonly string Learned = Path.Combine(Path.GetTempPath(), "engagementbot-tests-learned");
 
     public static ProcessStartInfo StartInfo(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings)
     {

@@ -133,16 +133,6 @@ public sealed partial class ConsoleTests : IAsyncLifetime
         (await WriteFirstAsync(number, stranger, how: "on the phone")).Text.ShouldContain("the owner of this phone wants no text messages");
     }
 
-    [Fact]
-    public async Task PicturesAreListedWithTheCase()
-    {
-        await SayAsync("", more: [new("NumMedia", "1"), new("MediaUrl0", "https://api.twilio.com/media/hawthorn")]);
-        var number = await FileAsync();
-        var page = await _officer.GetAsync($"/console/cases/{number}");
-        page.Text.ShouldContain("The resident sent 1 picture.");
-        page.Html.ShouldContain("href=\"https://api.twilio.com/media/hawthorn\" rel=\"noreferrer noopener\"");
-    }
-
     private async Task StartAsync(int localHour)
     {
         // The agency lies where it is that hour now.

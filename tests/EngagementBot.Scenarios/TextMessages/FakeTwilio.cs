@@ -21,12 +21,16 @@ internal sealed class FakeTwilio : IDisposable
     private readonly ConcurrentQueue<SentText> _taken = [];
     private readonly ConcurrentDictionary<string, bool> _erased = [];
     private readonly CancellationTokenSource _closed = new();
+    private readonly ConcurrentDictionary<string, FakePicture> _pictures = [];
+    private readonly string _files;
     private int _sids;
 
     public FakeTwilio()
     {
         Address = $"http://127.0.0.1:{LoopbackPort.Take()}";
+        _files = $"http://127.0.0.1:{LoopbackPort.Take()}";
         _listener.Prefixes.Add($"{Address}/");
+        _listener.Prefixes.Add($"{_files}/");
         _listener.Start();
         _ = ServeAsync();
     }
@@ -49,6 +53,18 @@ internal sealed class FakeTwilio : IDisposable
     public IReadOnlyCollection<string> Erased => [.. _erased.Keys];
 
     public int Calls => _calls.Values.Sum();
+
+    /// <summary>Addresses of pictures that are still there.</summary>
+    public IReadOnlyCollection<string> Pictures => [.. _pictures.Keys.Select(p => Address + p)];
+
+    /// <summary>A picture that came with a text.</summary>
+    /// <returns>Its address.</returns>
+    public string AddPicture(FakePicture picture)
+    {
+        var path = $"/2010-04-01/Accounts/{Account}/Messages/MM{Guid.NewGuid():N}/Media/ME{Guid.NewGuid():N}";
+        _pictures[path] = picture;
+        return Address + path;
+    }
 
     /// <summary>What the world sees of the service, as behind a proxy: signatures and reports name this address.</summary>
     public const string PublicUrl = "https://chat.county.example";
@@ -109,8 +125,12 @@ internal sealed class FakeTwilio : IDisposable
         {
             var (request, path) = (context.Request, context.Request.Url!.AbsolutePath);
             var form = TwilioForm.Read(await new StreamReader(request.InputStream, Encoding.UTF8).ReadToEndAsync()).ToDictionary();
-            if (request.Headers["Authorization"] != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{Token}")))
+            if (path.StartsWith(Files, StringComparison.Ordinal))
+                File(context, path[Files.Length..]);
+            else if (request.Headers["Authorization"] != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{Token}")))
                 Refuse(context, 401, 20003, "no credentials");
+            else if (_pictures.TryGetValue(path, out var picture))
+                Picture(context, path, picture);
             else if (path == $"/2010-04-01/Accounts/{Account}/Messages.json" && request.HttpMethod == "GET")
                 List(context);
             else if (path == $"/2010-04-01/Accounts/{Account}/Messages.json")
@@ -124,6 +144,28 @@ internal sealed class FakeTwilio : IDisposable
         {
             // The caller gave up, or the test is over.
         }
+    }
+
+    // The API has no files: it leads to where they lie.
+    private const string Files = "/files";
+
+    private void Picture(HttpListenerContext context, string path, FakePicture picture)
+    {
+        if (context.Request.HttpMethod == "DELETE")
+            _pictures.TryRemove(path, out _);
+        else if (!picture.Fails())
+            context.Response.Headers["Location"] = picture.LeadsTo ?? _files + Files + path;
+        context.Response.StatusCode = context.Request.HttpMethod == "DELETE" ? 204 : context.Response.Headers["Location"] is null ? 503 : 307;
+        context.Response.Close();
+    }
+
+    private void File(HttpListenerContext context, string path)
+    {
+        // It is another company's machine.
+        if (context.Request.Headers["Authorization"] is not null)
+            Wrong.Enqueue("the account's credentials were sent to where the files lie");
+        context.Response.ContentType = "text/html";
+        context.Response.Close(_pictures[path].Content, willBlock: true);
     }
 
     private async Task SendAsync(HttpListenerContext context, Dictionary<string, string> form)
@@ -179,6 +221,22 @@ internal sealed class FakeTwilio : IDisposable
         context.Response.ContentType = "application/json";
         context.Response.Close(JsonSerializer.SerializeToUtf8Bytes(body), willBlock: false);
     }
+}
+
+/// <param name="failures">How often the API is away before.</param>
+/// <param name="leadsTo">Where the API says that it lies; null for the truth.</param>
+internal sealed class FakePicture(byte[] content, int failures = 0, string? leadsTo = null)
+{
+    private int _asked;
+
+    public byte[] Content => content;
+
+    public string? LeadsTo => leadsTo;
+
+    /// <summary>How often somebody has asked for it.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    public bool Fails() => Interlocked.Increment(ref _asked) <= failures;
 }
 
 internal sealed record SentText(string Sid, string To, string Body, Uri StatusCallback, DateTimeOffset At);

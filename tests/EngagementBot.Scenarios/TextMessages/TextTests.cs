@@ -155,11 +155,12 @@ public sealed class TextTests : IAsyncLifetime
     public async Task PicturesGoWithTheCase()
     {
         var phone = Phone(22);
-        await phone.SayAsync("", null, ("NumMedia", "1"), ("MediaUrl0", "https://api.twilio.com/media/hawthorn"));
+        await phone.SayAsync("", null, ("NumMedia", "1"), ("MediaUrl0", _twilio.AddPicture(new FakePicture([0xFF, 0xD8, 0xFF, .. "hawthorn"u8]))));
         await _twilio.UntilAsync(t => t.To(phone.Number).Count >= 2);
         _twilio.To(phone.Number).ShouldContain(t => t.StartsWith("I have your picture", StringComparison.Ordinal));
         await FileAsync(phone);
         _twilio.To(phone.Number).ShouldContain(t => t.Contains("Your picture is now with your case", StringComparison.Ordinal));
+        await _twilio.UntilAsync(t => t.Pictures.Count == 0);
         Traces.In(_service.DataDirectory, "hawthorn").ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using EngagementBot.Casework.Cases;
+using EngagementBot.Conversations.Store;
 using EngagementBot.Storage.Cases;
 using EngagementBot.Storage.Tests.Databases;
 
@@ -47,6 +48,22 @@ public abstract class TranslationTests : StorageTests
     }
 
     [Fact]
+    public async Task TranslationsOfWordsThatTheResidentTakesBackGoAndDoNotComeLate()
+    {
+        var filed = await FileAsync(Given.Complaint(language: "ht"));
+        var asItWas = new CaseFile(filed, await Cases.EventsAsync(filed.Id, Cancelled));
+        await KeepAsync(filed, "en", ("story", "A deputy pushed my brother."));
+        await Conversations.CommitAsync(Given.Turn(Given.Conversation()) with { LeavesOut = new LeftOut(filed.Id, Without) }, Cancelled);
+        (await _translations.OfCaseAsync(filed.Id, "en", Cancelled)).ShouldBeEmpty();
+        await _translations.KeepAsync(asItWas, "en", new Dictionary<string, string> { ["story"] = "A deputy pushed my brother." }, Cancelled);
+        (await _translations.OfCaseAsync(filed.Id, "en", Cancelled)).ShouldBeEmpty();
+        await KeepAsync(filed, "en", ("story", "A deputy pushed […]."));
+        (await _translations.OfCaseAsync(filed.Id, "en", Cancelled)).ShouldHaveSingleItem();
+    }
+
+    private static string Without(string text) => text.Replace("my brother", "[…]", StringComparison.Ordinal);
+
+    [Fact]
     public async Task OfATranslatedReplyBothTextsAreKept()
     {
         var filed = await FileAsync(Given.Complaint(language: "ht"));
@@ -55,8 +72,8 @@ public abstract class TranslationTests : StorageTests
         (await Cases.EventsAsync(filed.Id, Cancelled)).Select(e => (e.Text, e.Original)).ShouldBe([(null, null), ("Nou regrèt sa.", "We are sorry."), ("told them", null)]);
     }
 
-    private Task KeepAsync(Case about, string language, params (string Part, string Text)[] translations) =>
-        _translations.KeepAsync(about.Id, language, translations.ToDictionary(t => t.Part, t => t.Text), Cancelled);
+    private async Task KeepAsync(Case about, string language, params (string Part, string Text)[] translations) =>
+        await _translations.KeepAsync(new CaseFile(about, await Cases.EventsAsync(about.Id, Cancelled)), language, translations.ToDictionary(t => t.Part, t => t.Text), Cancelled);
 }
 
 public sealed class TranslationOnSqliteTests(SqliteTestDatabase place) : TranslationTests(place), IClassFixture<SqliteTestDatabase>;

@@ -129,7 +129,7 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         await Cases.ApplyAsync(Given.ReplyTo(await FreshAsync(filed), "We looked into it.", 3), Cancelled);
         (await TakeOutAsync(Given.Noon.AddHours(2))).ShouldHaveSingleItem().IsOptedOut.ShouldBeTrue();
         await SayAsync(2, ["Welcome back."], r => r with { OptOut = new OptOut(IsOut: false, "start") });
-        (await Phones.FindAsync(Conversation, Cancelled))!.IsOptedOut.ShouldBeFalse();
+        (await PhoneAsync())!.IsOptedOut.ShouldBeFalse();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public abstract class OutboxTests(TestDatabase place) : TextMessageTests(place)
         await KeepAsync();
         await SayAsync(0, ["one"]);
         await Outbox.WithheldAsync((await TakeOutAsync())[0], learned: true, Later, Cancelled);
-        (await Phones.FindAsync(Conversation, Cancelled))!.OptedOutBy.ShouldBe(Phone.Provider);
+        (await PhoneAsync())!.OptedOutBy.ShouldBe(Phone.Provider);
     }
 
     private Task AcceptAsync(OwedText text) => Outbox.AcceptedAsync(text, Guid.NewGuid().ToString("N"), Later, null, Cancelled);

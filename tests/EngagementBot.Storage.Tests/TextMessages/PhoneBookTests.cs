@@ -2,6 +2,7 @@ using System.Text;
 using EngagementBot.Casework.Cases;
 using EngagementBot.Conversations.Store;
 using EngagementBot.Conversations.TextMessages.Store;
+using EngagementBot.Storage.Cases;
 using EngagementBot.Storage.Tests.Databases;
 
 namespace EngagementBot.Storage.Tests.TextMessages;
@@ -21,7 +22,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         (await Cases.EventsAsync(filed.Id, Cancelled))[^1].Type.ShouldBe(CaseEventType.Replied);
         await SayAsync(1, ["The last text."], r => r with { OptOut = new OptOut(IsOut: true, null) });
         (await WriteFirstAsync(filed)).ShouldBe(FirstTextOutcome.OptedOut);
-        (await Phones.FindAsync(Conversation, Cancelled))!.OptedOutBy.ShouldBe(Phone.OwnWords);
+        (await PhoneAsync())!.OptedOutBy.ShouldBe(Phone.OwnWords);
     }
 
     [Fact]
@@ -43,9 +44,9 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         await SayAsync(0, ["The last text."], r => r with { OptOut = new OptOut(IsOut: true, "stop") });
         await SendAsync();
         await ForgetAsync(Given.Noon);
-        (await Phones.FindAsync(Conversation, Cancelled))!.Number.ShouldBe("sealed number");
+        (await PhoneAsync())!.Number.ShouldBe("sealed number");
         await ForgetAsync(Given.Noon.AddSeconds(1));
-        var phone = (await Phones.FindAsync(Conversation, Cancelled)).ShouldNotBeNull();
+        var phone = (await PhoneAsync()).ShouldNotBeNull();
         (phone.Number, phone.IsOptedOut).ShouldBe((null, true));
     }
 
@@ -56,13 +57,13 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         var filed = await FileByTextAsync();
         await SendAsync();
         await ForgetAsync(Given.Noon.AddDays(1));
-        (await Phones.FindAsync(Conversation, Cancelled))!.Number.ShouldBe("sealed number");
+        (await PhoneAsync())!.Number.ShouldBe("sealed number");
         (await LogAsync(Conversation)).ShouldBeEmpty();
         (await Cases.OfConversationAsync(Conversation, Cancelled)).ShouldHaveSingleItem().Id.ShouldBe(filed.Id);
         var fresh = (await Cases.FindAsync(filed.Id, Cancelled))!;
         await Cases.ApplyAsync(Given.Change(fresh, CaseState.Closed, Given.Noon.AddHours(1), 3), Cancelled);
         await ForgetAsync(Given.Noon.AddDays(2));
-        (await Phones.FindAsync(Conversation, Cancelled)).ShouldBeNull();
+        (await PhoneAsync()).ShouldBeNull();
     }
 
     [Theory]
@@ -93,7 +94,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         await ForgetAsync(Given.Noon.AddDays(7));
         (await LogAsync(Conversation)).ShouldHaveSingleItem();
         await ForgetAsync(Given.Noon.AddDays(7).AddSeconds(1));
-        (await Phones.FindAsync(Conversation, Cancelled)).ShouldBeNull();
+        (await PhoneAsync()).ShouldBeNull();
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public abstract class PhoneBookTests(TestDatabase place) : TextMessageTests(plac
         await SayAsync(0, ["Filed."], r => r with { Files = filed });
         var about = (await Cases.FindByReceiptAsync(filed.ReceiptHash, Cancelled))!;
         await SayAsync(1, ["Thank you."], r => r with { AddsPictures = new CasePictures(about.Id, ["sealed two"]) });
-        (await Cases.PicturesAsync(about.Id, Cancelled)).ShouldBe(["sealed one", "sealed two"]);
+        (await new PictureStore(Place.Database).OfCaseAsync(about.Id, Cancelled)).Select(p => p.Address).ShouldBe(["sealed one", "sealed two"]);
         (await Cases.EventsAsync(about.Id, Cancelled))[^1].Type.ShouldBe(CaseEventType.PictureCame);
     }
 

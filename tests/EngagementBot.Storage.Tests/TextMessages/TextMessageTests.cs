@@ -36,6 +36,10 @@ public abstract class TextMessageTests : StorageTests
     protected async Task<IReadOnlyList<OwedText>> TakeOutAsync(DateTimeOffset? now = null) =>
         [.. (await Outbox.TakeAsync(1000, now ?? Later, (now ?? Later).AddSeconds(45), Cancelled)).Where(t => t.ConversationId == Conversation)];
 
+    /// <summary>What is known of the phone; null for nothing.</summary>
+    private protected Task<KnownPhone?> PhoneAsync() => Place.Database.ReadAsync(
+        sql => sql.FirstAsync<KnownPhone>("SELECT number, opted_out_by AS OptedOutBy FROM phones WHERE conversation_id = @Conversation", new { Conversation }), Cancelled);
+
     private protected Task<long> SayAsync(long version, string[] replies, Func<TurnRecord, TurnRecord>? with = null)
     {
         var record = Given.Turn(Conversation, version);
@@ -50,5 +54,12 @@ public abstract class TextMessageTests : StorageTests
         var filed = Given.Complaint(Conversation);
         await SayAsync(version, ["Filed."], r => r with { Files = filed });
         return (await Cases.FindByReceiptAsync(filed.ReceiptHash, Cancelled))!;
+    }
+
+    private protected sealed class KnownPhone
+    {
+        public string? Number { get; set; }
+        public string? OptedOutBy { get; set; }
+        public bool IsOptedOut => OptedOutBy is not null;
     }
 }

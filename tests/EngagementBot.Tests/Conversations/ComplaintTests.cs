@@ -70,6 +70,20 @@ public sealed class ComplaintTests : BotTests
         (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("555 0123"));
     }
 
+    [Theory]
+    [InlineData("5125550123")]
+    [InlineData("612345678")]
+    [InlineData("٥١٢٥٥٥٠١٢٣")]
+    public async Task ABareNumberThatWasAskedForIsKeptAsItWasWritten(string phone)
+    {
+        var replies = await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "at the courthouse", "By phone", phone);
+        replies.ShouldHaveSingleItem("Nothing is said of covering what was asked for.");
+        await Bot.SayAsync("File it");
+        var secret = (await Bot.Store.Cases.ContactsAsync((await Bot.CasesAsync()).ShouldHaveSingleItem().Id, TestContext.Current.CancellationToken))["phone"];
+        Bot.Store.Confidential.Unprotect(secret).ShouldBe(phone);
+        (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains(phone));
+    }
+
     [Fact]
     public async Task SomethingCanBeChangedBeforeItIsFiled()
     {
@@ -84,13 +98,52 @@ public sealed class ComplaintTests : BotTests
     [Fact]
     public async Task LeavingFilesNothingAndWipesTheWords()
     {
-        var replies = await Bot.SayAllAsync("what is 287(g)?", "I want to complain: a deputy was rude to my mother", "yesterday", "Leave without filing");
+        var replies = await Bot.SayAllAsync("what is 287(g)?", "I want to complain: a deputy was rude to my mother", "yesterday", "Leave without filing", "Leave and delete it");
         replies[^1].Text.ShouldBe(Bot.In("en").Say(Phrase.DialogLeft));
         (await Bot.CasesAsync()).ShouldBeEmpty();
         var log = await Bot.LogAsync();
         log.ShouldAllBe(m => !m.Text.Contains("rude"));
         log[0].Text.ShouldBe("what is 287(g)?");
         (await Bot.SayAsync("what is 287(g)?")).ShouldHaveSingleItem().Text.ShouldBe(Bot.In("en").Answers["program.what"].Message);
+    }
+
+    [Theory]
+    [InlineData("Leave without filing", "Go on")]
+    [InlineData("cancel", "Go on")]
+    [InlineData("cancel", "no")]
+    public async Task LeavingIsAskedOnceMoreAndWhatIsWrittenStaysMeanwhile(string leaves, string stays)
+    {
+        var asked = await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", leaves);
+        asked[^1].Text.ShouldBe(Bot.In("en").Say(Phrase.DialogLeaveAsk));
+        asked[^1].Suggestions.ShouldBe(["Go on", "Leave and delete it"]);
+        (await Bot.SayAsync(stays))[^1].Text.ShouldBe(Bot.In("en").Say("complaint.where"));
+        (await Bot.SayAllAsync("at the courthouse", "No contact"))[^1].Text.ShouldContain("rude");
+    }
+
+    [Fact]
+    public async Task WhatAnswersTheStepInsteadOfLeavingIsTaken()
+    {
+        await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "Leave without filing", "at the courthouse", "No contact", "File it");
+        (await Bot.CasesAsync()).ShouldHaveSingleItem().Answers["where"].ShouldBe("at the courthouse");
+    }
+
+    [Fact]
+    public async Task NeitherAYesNorASecondTapLeaves()
+    {
+        await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "Leave without filing");
+        (await Bot.SayAsync("ok"))[^1].Text.ShouldEndWith(Bot.In("en").Say(Phrase.DialogLeaveAsk));
+        (await Bot.SayAsync("Leave without filing"))[^1].Text.ShouldBe(Bot.In("en").Say(Phrase.DialogLeaveAsk));
+        (await Bot.SayAsync("cancel"))[^1].Text.ShouldBe(Bot.In("en").Say(Phrase.DialogLeft));
+    }
+
+    [Fact]
+    public async Task LeavingAtTheReviewIsAskedOnceMoreToo()
+    {
+        (await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", "at the courthouse", "No contact", "3"))[^1].Text
+            .ShouldBe(Bot.In("en").Say(Phrase.DialogLeaveAsk));
+        (await Bot.SayAsync("1"))[^1].Text.ShouldContain("rude");
+        await Bot.SayAsync("File it");
+        (await Bot.CasesAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using EngagementBot.Casework.Cases;
+using EngagementBot.Casework.Receipts;
 using EngagementBot.Content;
 using EngagementBot.Conversations.Turns;
 using EngagementBot.Tests.Understanding;
@@ -44,6 +46,65 @@ public sealed class ImmigrationStatusTests : BotTests
         await Bot.SayAsync(Bot.In("en").Say(Phrase.DialogLeaveOutStatus));
         (await Bot.CasesAsync()).ShouldHaveSingleItem().Answers["where"].ShouldBe("at the office where people […] wait");
     }
+
+    private const string InDanger = "they are beating my brother right now, he is undocumented, help";
+    private const string Covered = "they are beating my brother right now, he is […], help";
+
+    [Fact]
+    public async Task OutOfWhatWasFiledAtOnceItIsLeftOutBehind()
+    {
+        var replies = await Bot.SayAsync(InDanger);
+        Receipt.Find(replies[^2].Text).ShouldNotBeNull("The receipt does not wait.");
+        (replies[^1].Text, replies[^1].Suggestions[0]).ShouldBe((Bot.In("en").Say(Phrase.StatusFiled), "Leave out immigration status"));
+        (await Bot.CasesAsync()).ShouldHaveSingleItem().Text.ShouldBe(InDanger);
+        (await Bot.SayAsync("Leave out immigration status"))[0].Text.ShouldBe(Bot.In("en").Say(Phrase.StatusLeftOut));
+        var filed = (await Bot.CasesAsync()).ShouldHaveSingleItem();
+        filed.Text.ShouldBe(Covered);
+        (await EventsAsync(filed)).Select(e => e.Type).ShouldBe([CaseEventType.Filed, CaseEventType.WordsLeftOut]);
+        (await Bot.LogAsync()).Single(m => m.IsFromResident && m.Text.StartsWith("they", StringComparison.Ordinal)).Text.ShouldBe(Covered);
+    }
+
+    [Fact]
+    public async Task WhatIsAddedToAnUrgentCaseCanLoseItToo()
+    {
+        await Bot.SayAllAsync("they are beating my brother right now, help", InDanger, "Leave out immigration status");
+        (await EventsAsync((await Bot.CasesAsync()).ShouldHaveSingleItem()))[1].Text.ShouldBe(Covered);
+    }
+
+    [Fact]
+    public async Task WhatIsAddedToAFiledCaseCanLoseItToo()
+    {
+        var receipt = await Bot.FileComplaintAsync();
+        var replies = await Bot.SayAllAsync(receipt, "Add something to this case", "my mother has no papers and he knew");
+        replies.Select(r => r.Text).ShouldBe([Bot.In("en").Say(Phrase.AddDone), Bot.In("en").Say(Phrase.StatusFiled)]);
+        await Bot.SayAsync(replies[^1].Suggestions[0]);
+        (await EventsAsync((await Bot.CasesAsync()).ShouldHaveSingleItem())).Single(e => e.Type == CaseEventType.ResidentWrote).Text.ShouldBe("my mother has […] and he knew");
+    }
+
+    [Fact]
+    public async Task WhereNothingTellsItNothingIsOffered()
+    {
+        (await Bot.SayAsync("they are beating my brother right now, help")).Select(r => r.Text).ShouldNotContain(Bot.In("en").Say(Phrase.StatusFiled));
+        (await Bot.SayAllAsync("Add something to this case", "it was a white car"))[^1].Suggestions.ShouldBe([Bot.In("en").Say(Phrase.ActionMenu)]);
+    }
+
+    [Fact]
+    public async Task TakenTwiceItIsOneEvent()
+    {
+        await Bot.SayAllAsync(InDanger, "Leave out immigration status", "Leave out immigration status");
+        (await EventsAsync((await Bot.CasesAsync()).ShouldHaveSingleItem())).Count(e => e.Type == CaseEventType.WordsLeftOut).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ByTextItsNumberTakesTheOffer()
+    {
+        Bot.Pages = "https://chat.example";
+        (await Bot.SayAsync(InDanger))[^1].Text.ShouldStartWith($"{Bot.In("en").Say(Phrase.StatusFiled)}\n1 Leave out immigration status\n2 ");
+        await Bot.SayAsync("1");
+        (await Bot.CasesAsync()).ShouldHaveSingleItem().Text.ShouldBe(Covered);
+    }
+
+    private Task<IReadOnlyList<CaseEvent>> EventsAsync(Case of) => Bot.Store.Cases.EventsAsync(of.Id, TestContext.Current.CancellationToken);
 
     [Fact]
     public void EveryLanguageIsTried() =>

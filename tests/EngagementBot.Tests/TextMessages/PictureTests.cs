@@ -64,5 +64,5 @@ public sealed class PictureTests : BotTests
         (await Bot.Store.Cases.ApplyAsync(new CaseChange(now with { State = CaseState.Closed }, [closed]), Cancelled)).ShouldBeTrue();
     }
 
-    private Task<IReadOnlyList<string>> PicturesAsync(Case about) => Bot.Store.Cases.PicturesAsync(about.Id, Cancelled);
+    private async Task<IReadOnlyList<string>> PicturesAsync(Case about) => [.. (await Bot.Store.Pictures.OfCaseAsync(about.Id, Cancelled)).Select(p => p.Address)];
 }

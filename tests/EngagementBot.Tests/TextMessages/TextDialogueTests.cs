@@ -79,6 +79,35 @@ public sealed class TextDialogueTests : BotTests
         (await Bot.SayAsync(receipt))[0].Text.ShouldStartWith("Your case ");
     }
 
+    [Theory]
+    [InlineData("", "complaint.what")]
+    [InlineData("a deputy was rude to my mother", "complaint.when")]
+    [InlineData("a deputy was rude to my mother|yesterday", "complaint.where")]
+    [InlineData("a deputy was rude to my mother|yesterday|at the courthouse|by phone", "complaint.phone")]
+    public async Task ANumberThatMayBeTheAnswerNeverLeavesUnasked(string answers, string question)
+    {
+        Bot.Pages = "https://chat.example";
+        var said = await Bot.SayAllAsync(["what is 287g", "Make a complaint", .. answers.Split('|', StringSplitOptions.RemoveEmptyEntries)]);
+        said[^1].Text.ShouldContain(PhoneText.Of(Bot.In("en").Say(question)));
+        var leaves = said[^1].Suggestions.ToList().IndexOf(Bot.In("en").Say(Phrase.DialogLeave)) + 1;
+        (await Bot.SayAsync($"{leaves}"))[^1].Text.ShouldBe($"{Bot.In("en").Say(Phrase.DialogLeaveAsk)}\n1 Go on\n2 Leave and delete it");
+        (await Bot.LogAsync()).Count(m => m.Text.Contains("rude", StringComparison.Ordinal)).ShouldBe(answers.Length > 0 ? 1 : 0);
+        (await Bot.SayAsync("1"))[^1].Text.ShouldContain(PhoneText.Of(Bot.In("en").Say(question)));
+        (await Bot.SayAllAsync($"{leaves}", "2"))[^1].Text.ShouldStartWith(PhoneText.Of(Bot.In("en").Say(Phrase.DialogLeft)));
+        (await Bot.LogAsync()).ShouldAllBe(m => !m.Text.Contains("rude", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task WhetherToLeaveIsAskedInOneText(string tag)
+    {
+        Bot.Pages = "https://chat.example";
+        await Bot.SayAllAsync(Bot.In(tag).Profile.Asked[0], Bot.In(tag).Say(Phrase.ActionComplaint));
+        var asked = (await Bot.SayAsync(Bot.In(tag).Say(Phrase.DialogLeave))).ShouldHaveSingleItem();
+        asked.Suggestions.ShouldBe([Bot.In(tag).Say(Phrase.DialogStay), Bot.In(tag).Say(Phrase.DialogLeaveSure)]);
+        (await Bot.SayAsync("2"))[0].Text.ShouldStartWith(PhoneText.Of(Bot.In(tag).Say(Phrase.DialogLeft)));
+    }
+
     [Fact]
     public async Task AReceiptOfTheWebWorksByText()
     {
@@ -146,7 +175,7 @@ public sealed class TextDialogueTests : BotTests
     {
         Bot.Pages = "https://chat.example";
         await Bot.SayAllAsync(Bot.In("es").Profile.Asked[0], "Poner una queja");
-        (await Bot.SayAsync("cancelar"))[0].Text.ShouldStartWith(PhoneText.Of(Bot.In("es").Say(Phrase.DialogLeft)));
+        (await Bot.SayAllAsync("cancelar", "cancelar"))[0].Text.ShouldStartWith(PhoneText.Of(Bot.In("es").Say(Phrase.DialogLeft)));
         await Bot.SayAsync("Poner una queja");
         (await Bot.SayAsync("CANCEL"))[0].Text.ShouldBe(PhoneText.Of(Bot.In("es").Say(Phrase.SmsStopped)));
     }

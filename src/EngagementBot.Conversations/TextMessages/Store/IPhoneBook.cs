@@ -6,9 +6,6 @@ namespace EngagementBot.Conversations.TextMessages.Store;
 /// only while a reply may be due.</summary>
 public interface IPhoneBook
 {
-    /// <returns>Null if nothing is known of this phone.</returns>
-    Task<Phone?> FindAsync(string conversationId, CancellationToken cancellationToken);
-
     /// <summary>The phones that hear of a case.</summary>
     Task<IReadOnlyList<Phone>> OfCaseAsync(long caseId, CancellationToken cancellationToken);
 
@@ -66,7 +63,7 @@ public enum FirstTextOutcome
 /// <param name="Reason">A code or words of a failure; null for none.</param>
 public sealed record CaseText(long Sequence, long Part, TextState State, DateTimeOffset OwedAt, DateTimeOffset? HeldUntil, string? Reason);
 
-/// <param name="Reason">short-code, letters, no-phone, opted-out, failed, unreadable.</param>
+/// <param name="Reason">short-code, letters, opted-out, failed, unreadable.</param>
 /// <param name="Sender">Encrypted; null where it is a phone whose conversation is named.</param>
 /// <param name="Text">Personal numbers covered; empty where only the provider has the words.</param>
 /// <param name="ConversationId">Null where it is no phone.</param>

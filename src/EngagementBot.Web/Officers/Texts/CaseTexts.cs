@@ -7,13 +7,13 @@ using EngagementBot.Web.TextMessages;
 namespace EngagementBot.Web.Officers.Texts;
 
 /// <summary>Gathers what an officer sees of the text messages of a case.</summary>
-internal sealed class CaseTexts(IPhoneBook phones, ICaseStore cases, IConfidentialText confidential, ServiceSettings settings, TimeProvider clock)
+internal sealed class CaseTexts(IPhoneBook phones, IPictureStore pictures, IConfidentialText confidential, ServiceSettings settings, TimeProvider clock)
 {
     public async Task<CaseTexting> OfAsync(Case about, CancellationToken cancellationToken)
     {
-        var pictures = await cases.PicturesAsync(about.Id, cancellationToken);
+        var sent = await pictures.OfCaseAsync(about.Id, cancellationToken);
         return new CaseTexting(
-            about, await phones.OfCaseAsync(about.Id, cancellationToken), await phones.TextsAsync(about.Id, cancellationToken), [.. pictures.Select(Address)],
+            about, await phones.OfCaseAsync(about.Id, cancellationToken), await phones.TextsAsync(about.Id, cancellationToken), [.. sent.Select(p => (p, Address(p.Address)))],
             QuietHours.EndAfter(clock.GetUtcNow(), settings.Office.Zone), settings.TextMessages.IsOn);
     }
 
@@ -24,10 +24,10 @@ internal sealed class CaseTexts(IPhoneBook phones, ICaseStore cases, IConfidenti
 
 /// <param name="Phones">That hear of the case.</param>
 /// <param name="Texts">To them, oldest first.</param>
-/// <param name="Pictures">At the provider that took them; null where the address cannot be read any more.</param>
+/// <param name="Pictures">With the address at the provider; null where it is deleted there, or cannot be read any more.</param>
 /// <param name="QuietUntil">Until then nobody is written to; null by day.</param>
 /// <param name="IsOn">Texts can be sent at all.</param>
-internal sealed record CaseTexting(Case About, IReadOnlyList<Phone> Phones, IReadOnlyList<CaseText> Texts, IReadOnlyList<Uri?> Pictures, DateTimeOffset? QuietUntil, bool IsOn)
+internal sealed record CaseTexting(Case About, IReadOnlyList<Phone> Phones, IReadOnlyList<CaseText> Texts, IReadOnlyList<(CasePicture Picture, Uri? Address)> Pictures, DateTimeOffset? QuietUntil, bool IsOn)
 {
     /// <summary>A reply goes to a phone, or would if its number were still there.</summary>
     public bool IsByText => Phones.Count > 0 || About.Channel == "sms";

@@ -44,7 +44,6 @@ internal static class TextWords
     {
         "short-code" => "From a short code: a machine, which would answer an answer",
         "letters" => "From letters instead of a number: no answer can reach them",
-        "no-phone" => "From no phone number",
         "opted-out" => "The resident wants no texts, and wrote all the same",
         "failed" => "The service could not work on it",
         "unreadable" => "The service cannot read it: a key is missing. Only the text provider has the words; read them there by this id, and delete them there",

@@ -31,6 +31,11 @@ internal sealed class TryOutPhones : ITextProvider
 
     public Task<bool> EraseAsync(string providerId, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    public Task<PictureOutcome> FetchPictureAsync(string address, CancellationToken cancellationToken) =>
+        Task.FromResult<PictureOutcome>(new PictureOutcome.Refused("a played phone sends none"));
+
+    public Task<bool> ErasePictureAsync(string address, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>What came to a phone after this number, oldest first.</summary>
     public IReadOnlyList<TryOutText> Of(string number, long after)
     {
