@@ -40,6 +40,8 @@ internal sealed class Evidence(IReadOnlyList<FoundSignal> found)
 
     public bool Has(string name) => found.Any(f => f.Name == name);
 
+    public bool HasAny(string[] names) => found.Any(f => names.Contains(f.Name));
+
     /// <summary>True if something is said to go on at this moment.</summary>
     public bool IsNow => found.Any(f => f.Name == "now" && !IsImagined(f.Sentence));
 

@@ -13,6 +13,8 @@ internal static class Urgency
     private const float VeryLikely = 0.5f;
     private const float Grave = 0.5f;
 
+    private static readonly string[] Misconduct = ["force", "slur", "retaliation", "bribe", "detention", "life"];
+
     // "ICE is at the door, must I open?" has all the words of danger.
     private const float Asked = 0.9f;
 
@@ -39,9 +41,9 @@ internal static class Urgency
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
 
-    /// <summary>What would be serious misconduct if an officer did it.</summary>
+    /// <summary>What would be serious misconduct if an officer did it. "Nobody was hit" is none, however it reads.</summary>
     public static bool IsSerious(Evidence evidence, KindScores kinds) =>
-        kinds.Serious + kinds.Acting >= Grave * kinds["complaint"] || evidence.Holds("force", "slur", "retaliation", "bribe", "detention", "life");
+        evidence.Holds(Misconduct) || (kinds.Serious + kinds.Acting >= Grave * kinds["complaint"] && !evidence.HasAny(Misconduct));
 
     public static int Of(string kind, Evidence evidence, KindScores kinds, bool actNow) => kind switch
     {

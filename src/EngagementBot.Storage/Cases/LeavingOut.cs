@@ -11,7 +11,7 @@ internal static class LeavingOut
     {
         // Whoever keeps a translation of the words as they were is done before, or sees the event.
         await sql.ExecuteAsync("UPDATE cases SET version = version WHERE id = @CaseId", new { leaves.CaseId });
-        if (await sql.FirstAsync<TellingRow>("SELECT text, answers, reasons FROM cases WHERE id = @CaseId", new { leaves.CaseId }) is not { } told)
+        if (await sql.FirstAsync<TellingRow>("SELECT text, answers, reasons, opinions FROM cases WHERE id = @CaseId", new { leaves.CaseId }) is not { } told)
             return;
         var changed = await CoverCaseAsync(sql, leaves, told) + await CoverAdditionsAsync(sql, leaves);
         await CoverConversationsAsync(sql, leaves);
@@ -27,16 +27,20 @@ internal static class LeavingOut
     {
         var answers = JsonSerializer.Deserialize(told.Answers, RowJson.Default.IReadOnlyDictionaryStringString)!;
         var reasons = JsonSerializer.Deserialize(told.Reasons, RowJson.Default.IReadOnlyListReason)!;
+        var opinions = JsonSerializer.Deserialize(told.Opinions, RowJson.Default.IReadOnlyListOpinion)!;
+        var text = leaves.Without(told.Text);
         var covered = new TellingRow
         {
-            Text = leaves.Without(told.Text),
+            Text = text,
             Answers = JsonSerializer.Serialize(answers.ToDictionary(a => a.Key, a => leaves.Without(a.Value)), RowJson.Default.IReadOnlyDictionaryStringString),
             Reasons = JsonSerializer.Serialize([.. reasons.Select(r => r with { Text = leaves.Without(r.Text) })], RowJson.Default.IReadOnlyListReason),
+            Opinions = text == told.Text ? told.Opinions : JsonSerializer.Serialize([.. opinions.Where(o => o.StandsIn(text))], RowJson.Default.IReadOnlyListOpinion),
         };
         return (covered.Text, covered.Answers, covered.Reasons) == (told.Text, told.Answers, told.Reasons)
             ? Task.FromResult(0)
             : sql.ExecuteAsync(
-                "UPDATE cases SET text = @Text, answers = @Answers, reasons = @Reasons WHERE id = @CaseId", new { leaves.CaseId, covered.Text, covered.Answers, covered.Reasons });
+                "UPDATE cases SET text = @Text, answers = @Answers, reasons = @Reasons, opinions = @Opinions WHERE id = @CaseId",
+                new { leaves.CaseId, covered.Text, covered.Answers, covered.Reasons, covered.Opinions });
     }
 
     private static async Task<int> CoverAdditionsAsync(Sql sql, LeftOut leaves)
@@ -72,6 +76,7 @@ internal static class LeavingOut
         public string Text { get; set; } = "";
         public string Answers { get; set; } = "";
         public string Reasons { get; set; } = "";
+        public string Opinions { get; set; } = "";
     }
 
     private sealed class WordsRow

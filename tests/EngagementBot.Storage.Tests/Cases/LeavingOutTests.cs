@@ -22,6 +22,15 @@ public abstract class LeavingOutTests(TestDatabase place) : StorageTests(place)
     }
 
     [Fact]
+    public async Task OpinionOnWhatWasTakenBackGoesWithIt()
+    {
+        Opinion[] opinions = [new("papers", "negative", 0.9, []), new("He", "negative", 0.9, [new("no papers", false)]), new("He", "negative", 0.8, [new("sad", false)])];
+        var filed = await FileAsync(Given.Complaint() with { Text = "He is sad and has no papers.", Opinions = opinions });
+        await LeaveOutAsync(filed);
+        (await Cases.FindAsync(filed.Id, Cancelled))!.Opinions.ShouldHaveSingleItem().Score.ShouldBe(0.8);
+    }
+
+    [Fact]
     public async Task OfficersWordsAndOtherCasesStay()
     {
         var (filed, other) = (await FileAsync(Given.Complaint() with { Text = "no papers" }), await FileAsync(Given.Complaint() with { Text = "no papers" }));
