@@ -8,6 +8,9 @@ internal sealed class FollowUps
 {
     private const int MostWords = 8;
 
+    // "And they laughed at my mother the whole time" tells what happened.
+    private const int MostWordsAlone = 6;
+
     private readonly PhraseBook<bool> _openers = new();
     private readonly Dictionary<(string Tag, string Topic), IReadOnlyList<Word>> _titles;
 
@@ -20,5 +23,10 @@ internal sealed class FollowUps
 
     /// <returns>The message with what it goes on about in front of it; null if it stands by itself.</returns>
     public IReadOnlyList<Word>? Whole(IReadOnlyList<Word> words, string tag, string topic) =>
-        words.Count is > 0 and <= MostWords && _openers.Find(words).Any(o => o.First == 0) && _titles.TryGetValue((tag, topic), out var title) ? [.. title, .. words] : null;
+        words.Count is > 0 and <= MostWords && Opens(words) && _titles.TryGetValue((tag, topic), out var title) ? [.. title, .. words] : null;
+
+    /// <summary>Such as "and at church", whatever was asked before.</summary>
+    public bool IsOne(IReadOnlyList<Word> words) => words.Count is > 1 and <= MostWordsAlone && Opens(words);
+
+    private bool Opens(IReadOnlyList<Word> words) => _openers.Find(words).Any(o => o.First == 0);
 }

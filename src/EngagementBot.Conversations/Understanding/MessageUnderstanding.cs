@@ -81,9 +81,11 @@ public sealed class MessageUnderstanding
         var kinds = new KindScores(_kinds.Labels, _kinds.Classify(MessageFeatures.OfKind(text, words, evidence)));
         var topics = _topics.Rank(words);
         var isBareWord = all.Count <= BareWords && !evidence.HasDanger && !_phrases.Contains(Word.Fold(text));
-        var (kind, actNow) = isBareWord ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
+        // "And at church" goes on about what was asked, whatever happens at churches among the examples.
+        var isFollowUp = !evidence.HasDanger && !Urgency.IsNamed(evidence) && _followUps.IsOne(all);
+        var (kind, actNow) = isBareWord || isFollowUp ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
         if (!actNow)
-            kind = Settle(kind, isBareWord, text, evidence, kinds, topics);
+            kind = Settle(kind, isBareWord || isFollowUp, text, evidence, kinds, topics);
         if (!actNow && lastTopic is not null && IsUnsure(topics) && _followUps.Whole(all, conversationLanguage ?? analysis.Language.Iso6391Name, lastTopic) is { } whole)
             (kind, topics) = ("question", _topics.Rank(whole));
         return new Reading(
@@ -106,7 +108,7 @@ public sealed class MessageUnderstanding
     }
 
     // The topics know better than the kinds what the bot can be asked, and what officers did is told even where it is told briefly.
-    private static string Settle(string kind, bool isBareWord, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
+    private static string Settle(string kind, bool isBare, string text, Evidence evidence, KindScores kinds, IReadOnlyList<TopicScore> topics)
     {
         var nearest = topics is [var first, ..] ? first.Score : 0;
         return kind switch
@@ -114,7 +116,7 @@ public sealed class MessageUnderstanding
             "concern" when nearest >= Reading.Sure && MessageFeatures.HasQuestionMark(text) => "question",
             "offtopic" when nearest >= Reading.Sure && kinds["question"] >= Little => "question",
             "question" when nearest < Reading.Sure && kinds[kind] < Asked && Urgency.IsSerious(evidence, kinds) && evidence.Has("officers") && !MessageFeatures.HasQuestionMark(text) => "complaint",
-            "question" when !isBareWord && !MessageFeatures.HasQuestionMark(text) && kinds["concern"] + kinds["complaint"] >= (nearest < Reading.Sure ? Told : ToldOfTopic) => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
+            "question" when !isBare && !MessageFeatures.HasQuestionMark(text) && kinds["concern"] + kinds["complaint"] >= (nearest < Reading.Sure ? Told : ToldOfTopic) => kinds["concern"] > kinds["complaint"] ? "concern" : "complaint",
             "question" when nearest < Far && kinds["offtopic"] >= Doubt => "offtopic",
             _ => kind,
         };

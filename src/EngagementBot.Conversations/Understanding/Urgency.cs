@@ -9,9 +9,9 @@ internal static class Urgency
     private const int Rest = 4;
     private const float Told = 0.1f;
     private const float Possible = 0.1f;
-    private const float Likely = 0.3f;
+    private const float Likely = 0.15f;
     private const float VeryLikely = 0.5f;
-    private const float Grave = 0.5f;
+    private const float Grave = 0.12f;
 
     private static readonly string[] Misconduct = ["force", "slur", "retaliation", "bribe", "detention", "life"];
 
@@ -41,9 +41,12 @@ internal static class Urgency
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
 
+    /// <summary>Words of misconduct are said, denied or not.</summary>
+    public static bool IsNamed(Evidence evidence) => evidence.HasAny(Misconduct);
+
     /// <summary>What would be serious misconduct if an officer did it. "Nobody was hit" is none, however it reads.</summary>
     public static bool IsSerious(Evidence evidence, KindScores kinds) =>
-        evidence.Holds(Misconduct) || (kinds.Serious + kinds.Acting >= Grave * kinds["complaint"] && !evidence.HasAny(Misconduct));
+        evidence.Holds(Misconduct) || (kinds.Serious + kinds.Acting >= Grave * kinds["complaint"] && !IsNamed(evidence));
 
     public static int Of(string kind, Evidence evidence, KindScores kinds, bool actNow) => kind switch
     {

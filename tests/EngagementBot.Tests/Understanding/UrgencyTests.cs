@@ -79,6 +79,20 @@ public sealed class UrgencyTests
     public async Task WhatDidNotHappenIsNoForce() =>
         (await RepositoryContent.ReadAsync("nobody was hit but the deputy was very rude to us")).Urgency.ShouldBe(3);
 
+    [Theory]
+    [InlineData("and the kids")]
+    [InlineData("and at church")]
+    [InlineData("y en la iglesia")]
+    [InlineData("y si voy en el carro")]
+    [InlineData("et les enfants")]
+    [InlineData("còn ở nhà thờ")]
+    public async Task ShortQuestionThatFollowsIsNoDanger(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(4);
+
+    [Theory]
+    [InlineData("and they are beating him")]
+    [InlineData("y me estan pegando")]
+    public async Task DangerThatFollowsIsDanger(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(1);
+
     [Fact]
     public async Task DangerIsHeardInEveryLanguage() =>
         (await RepositoryContent.ReadAsync("me quiero matar", "ar")).Has("self-harm").ShouldBeTrue();
