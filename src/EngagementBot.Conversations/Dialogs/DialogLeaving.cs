@@ -18,7 +18,7 @@ internal sealed class DialogLeaving(ContentLibrary content, DialogQuestions ques
         // "Go ahead" and "ok" are among them: which way, they do not say.
         var isYes = draft.IsLeaving && content.Locales.Values.Any(l => Wording.IsOneOf(folded, l.Profile.Commands["yes"]));
         var chosen = draft.IsLeaving && !isYes ? questions.Chosen(exchange, DialogQuestions.Options(exchange, script, draft)) : null;
-        if (chosen == DialogQuestions.Stay)
+        if (chosen == DialogQuestions.Stay || (draft.IsLeaving && SaysNo(exchange)))
             questions.Ask(exchange, script, draft with { IsLeaving = false });
         else if (chosen == DialogQuestions.LeaveIt || (isWord && (draft.IsLeaving || script.Files is null)))
             Leave(exchange, draft);
@@ -28,6 +28,10 @@ internal sealed class DialogLeaving(ContentLibrary content, DialogQuestions ques
             return false;
         return true;
     }
+
+    // "No, go on": whatever follows, it does not want to leave.
+    private static bool SaysNo(Exchange exchange) =>
+        Wording.Find(exchange.Message.Folded, exchange.Locale.Profile.Commands["no"]) is [var first, ..] && first.Start.Value == 0;
 
     /// <summary>The draft stays until that is answered.</summary>
     public void Ask(Exchange exchange, DialogScript script, DialogDraft draft, string? before = null) =>

@@ -13,6 +13,9 @@ public sealed class MessageUnderstanding
     private const double Little = 0.1;
     private const double Asked = 0.65;
 
+    // "And the kids" is near many topics; it needs more to leave the one that was spoken of.
+    private const double AnotherTopic = 0.8;
+
     // There are many more questions among the examples than statements, so that what asks nothing that can be answered is a statement sooner.
     private const double Told = 0.05;
 
@@ -86,7 +89,7 @@ public sealed class MessageUnderstanding
         var (kind, actNow) = isBareWord || isFollowUp ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
         if (!actNow)
             kind = Settle(kind, isBareWord || isFollowUp, text, evidence, kinds, topics);
-        if (!actNow && lastTopic is not null && IsUnsure(topics) && _followUps.Whole(all, conversationLanguage ?? analysis.Language.Iso6391Name, lastTopic) is { } whole)
+        if (!actNow && lastTopic is not null && IsUnsure(topics, isFollowUp ? AnotherTopic : Reading.Sure) && _followUps.Whole(all, conversationLanguage ?? analysis.Language.Iso6391Name, lastTopic) is { } whole)
             (kind, topics) = ("question", _topics.Rank(whole));
         return new Reading(
             analysis.Language, kind, kinds[kind], topics,
@@ -96,7 +99,7 @@ public sealed class MessageUnderstanding
         };
     }
 
-    private static bool IsUnsure(IReadOnlyList<TopicScore> topics) => topics is not [{ Score: >= Reading.Sure }, ..];
+    private static bool IsUnsure(IReadOnlyList<TopicScore> topics, double sure = Reading.Sure) => topics.Count == 0 || topics[0].Score < sure;
 
     // Two questions in one message: the sentence that asks something else, and asks it surely.
     private string? Another(IReadOnlyList<Word> words, IReadOnlyList<TopicScore> topics)

@@ -11,7 +11,7 @@ internal sealed class TopicModel
 {
     private const string None = "";
     private const float OfAnswer = 0.3f;
-    private const float OfOthers = 0.3f;
+    private const float OfOthers = 0.7f;
     private const int ShortestSentence = 12;
     private const int Shown = 3;
 

@@ -111,6 +111,7 @@ public sealed class ComplaintTests : BotTests
     [InlineData("Leave without filing", "Go on")]
     [InlineData("cancel", "Go on")]
     [InlineData("cancel", "no")]
+    [InlineData("cancel", "no, let us go on")]
     public async Task LeavingIsAskedOnceMoreAndWhatIsWrittenStaysMeanwhile(string leaves, string stays)
     {
         var asked = await Bot.SayAllAsync("I want to complain: a deputy was rude to my mother", "yesterday", leaves);

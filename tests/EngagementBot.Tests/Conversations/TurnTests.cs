@@ -47,6 +47,7 @@ public sealed class TurnTests : BotTests
     [Theory]
     [InlineData("en", "can ICE arrest people at schools and hospitals?", "and at church?")]
     [InlineData("es", "¿pueden arrestar en las escuelas?", "¿y en la iglesia?")]
+    [InlineData("es", "¿pueden arrestar en las escuelas?", "y los niños")]
     [InlineData("fr", "ICE peut-elle arrêter des gens dans les écoles ?", "et à l'hôpital ?")]
     public async Task AFollowUpGoesOnAboutWhatWasAnswered(string language, string first, string then)
     {
