@@ -78,6 +78,7 @@ public sealed class MessageUnderstanding
 
     private Reading Read(string text, TextAnalysis analysis, string? conversationLanguage, string? lastTopic)
     {
+        var tag = conversationLanguage ?? analysis.Language.Iso6391Name;
         var all = Word.Read(text);
         var evidence = _signals.Find(text, all, analysis.Language);
         var words = _features.WithoutFillers(all);
@@ -85,11 +86,12 @@ public sealed class MessageUnderstanding
         var topics = _topics.Rank(words);
         var isBareWord = all.Count <= BareWords && !evidence.HasDanger && !_phrases.Contains(Word.Fold(text));
         // "And at church" goes on about what was asked, whatever happens at churches among the examples.
-        var isFollowUp = !evidence.HasDanger && !Urgency.IsNamed(evidence) && _followUps.IsOne(all);
+        var isFollowUp = (lastTopic is not null || MessageFeatures.HasQuestionMark(text)) && _followUps.IsOne(all, tag)
+            && Urgency.MayBeHarmless(evidence, kinds) && kinds.Best != "stop" && !_phrases.Contains(Word.Fold(text));
         var (kind, actNow) = isBareWord || isFollowUp ? (kinds.BestBut(Grave), false) : Judge(evidence, kinds);
         if (!actNow)
             kind = Settle(kind, isBareWord || isFollowUp, text, evidence, kinds, topics);
-        if (!actNow && lastTopic is not null && IsUnsure(topics, isFollowUp ? AnotherTopic : Reading.Sure) && _followUps.Whole(all, conversationLanguage ?? analysis.Language.Iso6391Name, lastTopic) is { } whole)
+        if (!actNow && kind != "stop" && lastTopic is not null && IsUnsure(topics, isFollowUp ? AnotherTopic : Reading.Sure) && _followUps.Whole(all, tag, lastTopic) is { } whole)
             (kind, topics) = ("question", _topics.Rank(whole));
         return new Reading(
             analysis.Language, kind, kinds[kind], topics,

@@ -11,6 +11,7 @@ internal static class Urgency
     private const float Possible = 0.1f;
     private const float Likely = 0.15f;
     private const float VeryLikely = 0.5f;
+    private const float Plain = 0.9f;
     private const float Grave = 0.12f;
 
     private static readonly string[] Misconduct = ["force", "slur", "retaliation", "bribe", "detention", "life"];
@@ -41,8 +42,12 @@ internal static class Urgency
     // "Do officers carry guns?" and "where do I register a gun" are no emergency, unless they say that it happens now.
     private static bool IsTold(KindScores kinds) => kinds["emergency"] + kinds["complaint"] >= Told;
 
-    /// <summary>Words of misconduct are said, denied or not.</summary>
-    public static bool IsNamed(Evidence evidence) => evidence.HasAny(Misconduct);
+    /// <summary>No word of danger or misconduct is in it, and it does not plainly read like danger: "con toi khong tho" is no "còn ...".</summary>
+    public static bool MayBeHarmless(Evidence evidence, KindScores kinds) =>
+        !evidence.HasDanger && !IsNamed(evidence) && kinds.Acting + kinds["emergency"] < Plain;
+
+    // Denied or not.
+    private static bool IsNamed(Evidence evidence) => evidence.HasAny(Misconduct);
 
     /// <summary>What would be serious misconduct if an officer did it. "Nobody was hit" is none, however it reads.</summary>
     public static bool IsSerious(Evidence evidence, KindScores kinds) =>

@@ -20,6 +20,10 @@ internal static class RepositoryContent
     public static async Task<Reading> ReadAsync(string text, string? conversationLanguage = null) =>
         await LazyUnderstanding.Value.ReadAsync(text, conversationLanguage, TestContext.Current.CancellationToken);
 
+    /// <summary>After an answer on this topic.</summary>
+    public static async Task<Reading> ReadAfterAsync(string topic, string text, string language) =>
+        await LazyUnderstanding.Value.ReadAsync(new Said(text, language, topic, ServiceMay.NotBeAsked), TestContext.Current.CancellationToken);
+
     public static async Task<DetectedLanguage> DetectAsync(string text, string? hint = null) =>
         (await Analytics.AnalyzeAsync(text, hint, TestContext.Current.CancellationToken)).Language;
 

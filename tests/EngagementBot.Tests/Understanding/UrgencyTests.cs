@@ -80,18 +80,34 @@ public sealed class UrgencyTests
         (await RepositoryContent.ReadAsync("nobody was hit but the deputy was very rude to us")).Urgency.ShouldBe(3);
 
     [Theory]
-    [InlineData("and the kids")]
-    [InlineData("and at church")]
-    [InlineData("y en la iglesia")]
-    [InlineData("y si voy en el carro")]
-    [InlineData("et les enfants")]
-    [InlineData("còn ở nhà thờ")]
+    [InlineData("and the kids?")]
+    [InlineData("and at church?")]
+    [InlineData("y en la iglesia?")]
+    [InlineData("¿y si voy en el carro?")]
+    [InlineData("et les enfants ?")]
     public async Task ShortQuestionThatFollowsIsNoDanger(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(4);
 
     [Theory]
     [InlineData("and they are beating him")]
     [InlineData("y me estan pegando")]
+    [InlineData("con toi khong tho")]
     public async Task DangerThatFollowsIsDanger(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(1);
+
+    [Fact]
+    public async Task NeitherDangerNorAStopIsTakenForAQuestionThatFollows()
+    {
+        var missed = new List<string>();
+        foreach (var locale in RepositoryContent.Library.Locales.Values)
+        {
+            foreach (var text in new[] { "emergency", "complaint-now", "stop" }.SelectMany(k => locale.Profile.Kinds[k]))
+            {
+                var (alone, after) = (await RepositoryContent.ReadAsync(text, locale.Tag), await RepositoryContent.ReadAfterAsync("program.what", text, locale.Tag));
+                if ((alone.Urgency == 1 && after.Urgency != 1) || (alone.Kind == "stop" && after.Kind != "stop"))
+                    missed.Add($"{locale.Tag}: {text}");
+            }
+        }
+        missed.ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task DangerIsHeardInEveryLanguage() =>
