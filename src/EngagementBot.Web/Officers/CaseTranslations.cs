@@ -84,7 +84,9 @@ internal sealed partial class CaseTranslations(ITranslationStore store, Translat
             var texts = parts.ToList();
             var translated = await service.Translator!.TranslateAsync(
                 texts.ConvertAll(t => t.Value), file.Case.LanguageOfWords, ContentLibrary.ReferenceTag, CancellationToken.None);
-            var found = texts.Zip(translated).Where(t => t.Second.Text is not null || t.Second.IsRefused)
+            // A service that refuses everything may have a wrong setting: it is asked again when the case is opened again.
+            var isWell = translated.Any(t => t.Text is not null);
+            var found = texts.Zip(translated).Where(t => t.Second.Text is not null || (isWell && t.Second.IsRefused))
                 .ToDictionary(t => t.First.Key, t => t.Second.Text ?? CaseParts.Untranslatable);
             await store.KeepAsync(file, ContentLibrary.ReferenceTag, found, CancellationToken.None);
         }

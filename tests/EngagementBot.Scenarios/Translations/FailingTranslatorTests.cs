@@ -33,6 +33,21 @@ public sealed class FailingTranslatorTests : IAsyncLifetime
         (await TimeAsync(second.Number)).ShouldBeLessThan(TimeSpan.FromSeconds(1.9));
     }
 
+    [Fact]
+    public async Task ServiceThatRefusesEverythingIsAskedAgainOnceItIsMended()
+    {
+        using var complaint = await _office.FileAsync();
+        _office.Translator.Refuses = _ => 400;
+        (await _office.Ana.OpenAsync(complaint.Number)).Page.Text.ShouldContain("has not translated everything yet");
+        _office.Translator.Refuses = _ => null;
+        // It is left alone for a while first.
+        for (var tries = 0; !(await _office.Ana.OpenAsync(complaint.Number)).Page.Text.Contains($"[vi > en] {TranslatedOffice.Covered}", StringComparison.Ordinal); tries++)
+        {
+            tries.ShouldBeLessThan(90);
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task PageOpensInTimeWithTheOriginalAndWhatWasTypedStays(int number)
