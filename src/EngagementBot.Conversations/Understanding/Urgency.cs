@@ -11,7 +11,7 @@ internal static class Urgency
     private const float Possible = 0.1f;
     private const float Likely = 0.15f;
     private const float VeryLikely = 0.5f;
-    private const float Plain = 0.9f;
+    private const float Plain = 0.6f;
     private const float Grave = 0.12f;
 
     private static readonly string[] Misconduct = ["force", "slur", "retaliation", "bribe", "detention", "life"];

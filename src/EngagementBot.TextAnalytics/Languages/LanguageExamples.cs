@@ -11,7 +11,7 @@ internal sealed class LanguageExamples(ContentLibrary content, IReadOnlyList<Loc
 {
     // Long texts are cut, or the classifier would learn sentences and not words.
     private const int WordsInPiece = 6;
-    private const int EnoughPieces = 1000;
+    private const int EnoughPieces = 2000;
     private const int EnoughLetters = 800;
     private const float SampleWeight = 3;
     private const float DeclarationWeight = 1;

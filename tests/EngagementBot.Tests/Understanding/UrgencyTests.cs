@@ -93,6 +93,14 @@ public sealed class UrgencyTests
     [InlineData("con toi khong tho")]
     public async Task DangerThatFollowsIsDanger(string text) => (await RepositoryContent.ReadAsync(text)).Urgency.ShouldBe(1);
 
+    [Theory]
+    [InlineData("vi", "con toi khong tho")]
+    [InlineData("vi", "con em co giat")]
+    [InlineData("es", "y mi mama no respira")]
+    [InlineData("en", "and my son is not breathing")]
+    public async Task DangerAfterAnAnswerIsDanger(string language, string text) =>
+        (await RepositoryContent.ReadAfterAsync("places.public", text, language)).Urgency.ShouldBe(1);
+
     [Fact]
     public async Task NeitherDangerNorAStopIsTakenForAQuestionThatFollows()
     {
