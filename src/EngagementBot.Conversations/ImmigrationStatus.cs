@@ -27,19 +27,23 @@ internal sealed class ImmigrationStatus(ContentLibrary content)
     public void LeaveOutOfLog(Exchange exchange) => exchange.LeavesOut = LeftOutOf(null);
 
     /// <summary>What is filed already, since nothing may stand before it in danger, can be left out behind.</summary>
+    /// <param name="caseId">As in <see cref="ConversationState.StatusOfferedIn"/>.</param>
     /// <returns>What can be tapped: it stands first.</returns>
-    public static string Offer(Exchange exchange)
+    public static string Offer(Exchange exchange, long caseId)
     {
+        exchange.State = exchange.State with { StatusOfferedIn = caseId };
         exchange.SayPhrase(Phrase.StatusFiled);
         return exchange.Locale.Say(Phrase.ActionLeaveOutStatus);
     }
 
-    /// <summary>The offer is taken: out of all that the resident told in the open case.</summary>
+    /// <summary>The offer is taken: out of all that the resident told in the case it was made for. Other cases may have been opened since, and the
+    /// language may have changed.</summary>
     public bool LeaveOut(Exchange exchange, DialogRunner dialogs)
     {
-        if (exchange.State.OpenCase is not { } open || !Wording.AreSame(exchange.Message.Folded, exchange.Locale.Say(Phrase.ActionLeaveOutStatus)))
+        if ((exchange.State.StatusOfferedIn ?? exchange.State.OpenCase) is not { } caseId
+            || !content.Locales.Values.Any(l => Wording.AreSame(exchange.Message.Folded, l.Say(Phrase.ActionLeaveOutStatus))))
             return false;
-        exchange.LeavesOut = LeftOutOf(open);
+        exchange.LeavesOut = LeftOutOf(caseId);
         exchange.Say(exchange.Locale.Say(Phrase.StatusLeftOut), [exchange.Locale.Say(Phrase.ActionAdd), exchange.Locale.Say(Phrase.ActionMenu)]);
         dialogs.AskAgain(exchange);
         return true;

@@ -124,7 +124,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         var caseId = await CaseSql.FileAsync(sql, record.Files!);
         await sql.ExecuteAsync(
             "UPDATE conversations SET state = @state, used_at = @at WHERE id = @id",
-            new { id = record.Turn.ConversationId, at, state = (record.State with { OpenCase = caseId }).ToJson() });
+            new { id = record.Turn.ConversationId, at, state = record.State.Filed(caseId).ToJson() });
         return caseId;
     }
 

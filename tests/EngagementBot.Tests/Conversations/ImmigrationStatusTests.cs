@@ -117,6 +117,40 @@ public sealed class ImmigrationStatusTests : BotTests
         (await Bot.SayAllAsync("Add something to this case", "it was a white car"))[^1].Suggestions.ShouldBe([Bot.In("en").Say(Phrase.ActionMenu)]);
     }
 
+    [Theory]
+    [InlineData(InDanger)]
+    [InlineData("they are beating my brother right now, help", InDanger)]
+    public async Task TheOfferIsOfTheCaseItWasMadeForThoughAnotherIsOpenByNow(params string[] danger)
+    {
+        var receipt = await Bot.FileComplaintAsync();
+        Bot.Conversation = "second";
+        await Bot.SayAllAsync([.. danger, receipt, "Leave out immigration status"]);
+        var cases = await Bot.CasesAsync();
+        var (urgent, other) = (cases.Single(c => c.Priority == 1), cases.Single(c => c.Priority != 1));
+        new[] { urgent.Text, (await EventsAsync(urgent))[^2].Text }.ShouldContain(Covered);
+        (await EventsAsync(urgent))[^1].Type.ShouldBe(CaseEventType.WordsLeftOut);
+        (await EventsAsync(other)).ShouldAllBe(e => e.Type != CaseEventType.WordsLeftOut);
+    }
+
+    [Fact]
+    public async Task WhatIsAddedLosesItInTheCaseItWasAddedTo()
+    {
+        var (first, other) = (await Bot.FileComplaintAsync(), await Bot.FileComplaintAsync());
+        await Bot.SayAllAsync(first, "Add something to this case", "my mother has no papers and he knew", other, "Leave out immigration status");
+        var events = (await Task.WhenAll((await Bot.CasesAsync()).Select(EventsAsync))).SelectMany(e => e).ToList();
+        events.Single(e => e.Type == CaseEventType.WordsLeftOut).CaseId.ShouldBe(events.Single(e => e.Type == CaseEventType.ResidentWrote).CaseId);
+        events.Single(e => e.Type == CaseEventType.ResidentWrote).Text.ShouldBe("my mother has […] and he knew");
+    }
+
+    [Fact]
+    public async Task TheOfferStandsThoughTheLanguageChanged()
+    {
+        await Bot.SayAsync(InDanger);
+        await Bot.RunAsync(TurnType.Language, "es");
+        await Bot.SayAsync("Leave out immigration status");
+        (await Bot.CasesAsync()).ShouldHaveSingleItem().Text.ShouldBe(Covered);
+    }
+
     [Fact]
     public async Task TakenTwiceItIsOneEvent()
     {
