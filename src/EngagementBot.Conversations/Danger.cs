@@ -31,10 +31,11 @@ internal sealed class Danger(CaseFiling filing, ImmigrationStatus immigration)
             exchange.SayPhrase(Phrase.DangerLife);
         else
             exchange.SayPhrase(Phrase.DangerOfficersNow, ("rights", Rights(exchange)));
-        var told = exchange.State is { IsOpenCaseUrgent: true, OpenCase: not null }
-            ? Add(exchange)
+        var urgent = exchange.State.IsOpenCaseUrgent ? exchange.State.OpenCase : null;
+        var told = urgent is { } open
+            ? Add(exchange, open)
             : File(exchange, isToLife || reading.Has("self-harm") ? "emergency" : "complaint");
-        List<string> offered = immigration.IsIn(told) ? [ImmigrationStatus.Offer(exchange)] : [];
+        List<string> offered = immigration.IsIn(told) ? [ImmigrationStatus.Offer(exchange, urgent ?? ConversationState.FiledNow)] : [];
         exchange.Suggest([.. offered, .. Suggestions(exchange, isToLife)]);
         return true;
     }
@@ -46,9 +47,9 @@ internal sealed class Danger(CaseFiling filing, ImmigrationStatus immigration)
     }
 
     // Both return what they give to the case.
-    private static IEnumerable<string> Add(Exchange exchange)
+    private static IEnumerable<string> Add(Exchange exchange, long caseId)
     {
-        exchange.Adds = new CaseAddition(exchange.State.OpenCase!.Value, exchange.Message.Safe);
+        exchange.Adds = new CaseAddition(caseId, exchange.Message.Safe);
         exchange.SayPhrase(Phrase.DangerAdded);
         return [exchange.Message.Safe];
     }

@@ -53,7 +53,7 @@ internal sealed class DialogEnding(CaseFiling filing, CaseStatus status)
         if (draft.CaseId is { } caseId)
             exchange.Adds = new CaseAddition(caseId, draft.Answers["what"]);
         exchange.SayPhrase(Phrase.AddDone);
-        List<string> offered = draft is { MentionsStatus: true, CaseId: not null } ? [ImmigrationStatus.Offer(exchange)] : [];
+        List<string> offered = draft is { MentionsStatus: true, CaseId: { } told } ? [ImmigrationStatus.Offer(exchange, told)] : [];
         exchange.Suggest([.. offered, exchange.Locale.Say(Phrase.ActionMenu)]);
     }
 

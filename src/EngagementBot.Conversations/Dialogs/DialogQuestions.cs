@@ -19,6 +19,8 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
     public const string Stay = "stay";
     public const string SkipIt = "skip";
 
+    private const string Field = "field.";
+
     /// <summary>Which dialog a tapped action opens.</summary>
     public static readonly IReadOnlyList<(string Action, string Dialog)> Actions =
     [
@@ -88,6 +90,16 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
             : Named(text, options);
     }
 
+    /// <returns>Where the resident's words begin in a line of a review, with or without Markdown; null if it is none.</returns>
+    public static int? ReadBackStart(string line, IEnumerable<Locale> locales)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || !line.StartsWith("- ", StringComparison.Ordinal))
+            return null;
+        var field = Word.Fold(line[..colon]);
+        return locales.Any(l => l.SayAll(Field).Any(f => Wording.AreSame(field, f.Text))) ? colon + 1 : null;
+    }
+
     // Where nothing is read back there is nothing to change: a plain yes or no.
     private static List<(string, string)> ConsentOptions(Locale locale, Filing files, DialogDraft draft)
     {
@@ -125,7 +137,7 @@ internal sealed class DialogQuestions(ContentLibrary content, IConfidentialText 
         var consent = locale.Say(script.Files!.Consent ?? Phrase.DialogChoose);
         if (script.Files.Review is null)
             return consent;
-        var lines = script.Steps.Where(s => draft.Answers.ContainsKey(s.Id)).Select(s => $"- **{locale.Say($"field.{s.Id}")}**: {Shown(exchange, s, draft)}");
+        var lines = script.Steps.Where(s => draft.Answers.ContainsKey(s.Id)).Select(s => $"- **{locale.Say($"{Field}{s.Id}")}**: {Shown(exchange, s, draft)}");
         return $"{locale.Say(script.Files.Review)}\n\n{string.Join('\n', lines)}\n\n{consent}";
     }
 

@@ -139,6 +139,7 @@ internal sealed class DialogRunner(ContentLibrary content, CaseFiling filing, An
                 break;
             case DialogQuestions.LeaveOutStatus:
                 _ending.File(exchange, script, immigration.Without(draft));
+                immigration.LeaveOutOfLog(exchange);
                 break;
             case DialogQuestions.ChangeSomething:
                 _questions.AskWhatToChange(exchange, script, draft);

@@ -30,6 +30,9 @@ public sealed record ConversationState
 
     public bool IsStatusNoteSaid { get; init; }
 
+    /// <summary>The case of the last offer to leave immigration status out, or <see cref="FiledNow"/>; another may be open by now. Null for no offer.</summary>
+    public long? StatusOfferedIn { get; init; }
+
     /// <summary>What the numbers of the last text message stand for; null for nothing.</summary>
     public List<string>? Offered { get; init; }
 
@@ -39,6 +42,13 @@ public sealed record ConversationState
     public int WrongReceipts { get; init; }
 
     public DateTimeOffset? WrongReceiptAt { get; init; }
+
+    /// <summary>In place of a case's id: the case that this turn files, which has none yet.</summary>
+    public const long FiledNow = 0;
+
+    /// <summary>As it is once the turn's case has its id.</summary>
+    public ConversationState Filed(long caseId) =>
+        this with { OpenCase = caseId, StatusOfferedIn = StatusOfferedIn == FiledNow ? caseId : StatusOfferedIn };
 
     public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.ConversationState);
 

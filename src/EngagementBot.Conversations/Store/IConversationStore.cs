@@ -55,7 +55,7 @@ public sealed record TurnRecord
     /// <summary>Words for an existing case; null for none.</summary>
     public CaseAddition? Adds { get; init; }
 
-    /// <summary>Words that the resident takes back from an existing case; null for none.</summary>
+    /// <summary>Words that the resident takes back, or does not want in the case that is filed; null for none.</summary>
     public LeftOut? LeavesOut { get; init; }
 
     /// <summary>The case whose receipt was shown for the first time by coming back: the stored receipt goes, and this
@@ -90,9 +90,11 @@ public sealed record CasePictures(long CaseId, IReadOnlyList<string> Addresses);
 /// <param name="Text">What the resident adds, personal numbers covered.</param>
 public sealed record CaseAddition(long CaseId, string Text);
 
-/// <summary>Out of all that the resident told in the case, and said in the conversations that hear of it.</summary>
-/// <param name="Without">A text as it shall be; the same where there is nothing to leave out.</param>
-public sealed record LeftOut(long CaseId, Func<string, string> Without);
+/// <summary>Out of all that the resident told in the case, said in the conversations that hear of it, and was read back there.</summary>
+/// <param name="CaseId">Null for the case that the same turn files.</param>
+/// <param name="Without">A resident's text as it shall be; the same where there is nothing to leave out.</param>
+/// <param name="WithoutReadBack">A reply of the bot's, likewise: only where it reads back what the resident told.</param>
+public sealed record LeftOut(long? CaseId, Func<string, string> Without, Func<string, string> WithoutReadBack);
 
 /// <summary>Another turn of the same conversation was stored meanwhile.</summary>
 public sealed class ConversationChangedException : Exception;

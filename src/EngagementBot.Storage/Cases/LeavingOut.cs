@@ -19,7 +19,7 @@ internal static class LeavingOut
         if (changed == 0)
             return;
         await sql.ExecuteAsync("DELETE FROM case_translations WHERE case_id = @CaseId", new { leaves.CaseId });
-        await CaseSql.ResidentDidAsync(sql, leaves.CaseId, CaseEventType.WordsLeftOut, null, at);
+        await CaseSql.ResidentDidAsync(sql, leaves.CaseId!.Value, CaseEventType.WordsLeftOut, null, at);
     }
 
     // An officer reads the words that made a case pressing beside it.
@@ -56,15 +56,16 @@ internal static class LeavingOut
         return changed;
     }
 
+    // An officer's reply answers no message of the log; it stays.
     private static async Task CoverConversationsAsync(Sql sql, LeftOut leaves)
     {
         var rows = await sql.ListAsync<WordsRow>(
             """
-            SELECT conversation_id AS Conversation, sequence, text FROM messages
-            WHERE from_resident = 1 AND conversation_id IN (SELECT conversation_id FROM case_conversations WHERE case_id = @CaseId)
+            SELECT conversation_id AS Conversation, sequence, from_resident AS FromResident, text FROM messages
+            WHERE (from_resident = 1 OR reply_to IS NOT NULL) AND conversation_id IN (SELECT conversation_id FROM case_conversations WHERE case_id = @CaseId)
             """,
             new { leaves.CaseId });
-        foreach (var (row, text) in rows.Select(r => (r, leaves.Without(r.Text))).Where(r => r.Item2 != r.r.Text))
+        foreach (var (row, text) in rows.Select(r => (r, r.FromResident != 0 ? leaves.Without(r.Text) : leaves.WithoutReadBack(r.Text))).Where(r => r.Item2 != r.r.Text))
         {
             await sql.ExecuteAsync(
                 "UPDATE messages SET text = @text WHERE conversation_id = @Conversation AND sequence = @Sequence", new { row.Conversation, row.Sequence, text });
@@ -83,6 +84,7 @@ internal static class LeavingOut
     {
         public string? Conversation { get; set; }
         public long Sequence { get; set; }
+        public long FromResident { get; set; }
         public string Text { get; set; } = "";
     }
 }

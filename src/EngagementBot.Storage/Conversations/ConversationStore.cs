@@ -79,7 +79,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         if (record.Adds is { } adds)
             await CaseSql.ResidentDidAsync(sql, adds.CaseId, CaseEventType.ResidentWrote, adds.Text, record.At);
         if (record.LeavesOut is { } leaves)
-            await LeavingOut.RunAsync(sql, leaves, record.At);
+            await LeavingOut.RunAsync(sql, leaves with { CaseId = leaves.CaseId ?? caseId }, record.At);
         if (record.Returns is { } returned)
             await ReturnAsync(sql, id, returned, record.At);
         if (record.StopsNews)
@@ -124,7 +124,7 @@ public sealed class ConversationStore(Database database, IConfidentialText confi
         var caseId = await CaseSql.FileAsync(sql, record.Files!);
         await sql.ExecuteAsync(
             "UPDATE conversations SET state = @state, used_at = @at WHERE id = @id",
-            new { id = record.Turn.ConversationId, at, state = (record.State with { OpenCase = caseId }).ToJson() });
+            new { id = record.Turn.ConversationId, at, state = record.State.Filed(caseId).ToJson() });
         return caseId;
     }
 

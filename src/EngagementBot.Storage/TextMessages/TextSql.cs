@@ -83,6 +83,7 @@ internal static class TextSql
             var state = new ConversationState
             {
                 Language = before.Language, IsLanguageChosen = before.IsLanguageChosen, IsGreeted = before.IsGreeted, IsToldOfServices = before.IsToldOfServices, OpenCase = before.OpenCase,
+                StatusOfferedIn = before.StatusOfferedIn,
             };
             // A turn that came in between has made it a conversation in use.
             if (await sql.ExecuteAsync(

@@ -13,8 +13,11 @@ internal sealed class NumberWords
     /// <summary>What only looks like such a word: of 生病, to fall ill, the first sign means born.</summary>
     public const string Other = "other";
 
-    /// <summary>Of a case, a badge, a plate, a receipt: nobody is found by it.</summary>
+    /// <summary>Of a badge, a plate, a receipt: nobody is found by it.</summary>
     public const string FileNumber = "file-number";
+
+    /// <summary>Of a case or a file. That of an immigration case is the A-number: of nine digits, it may be one.</summary>
+    public const string CaseNumber = "case-number";
 
     public const string Amount = "amount";
     public const string BirthDate = "birth-date";
@@ -23,6 +26,11 @@ internal sealed class NumberWords
     private const int ReachBefore = 30;
     private const int ReachAfter = 22;
     private const int WordsAfter = 4;
+
+    // Of a sentence, so that a long text of numbers is not read once more for each of them.
+    private const int ReachInSentence = 120;
+
+    private static readonly HashSet<string> NamedAnywhere = ["a-number", "social-security", "phone"];
 
     private readonly PhraseBook<string> _kinds = new();
     private readonly PhraseBook<string> _birth = new();
@@ -52,11 +60,14 @@ internal sealed class NumberWords
     /// <summary>The kind that the words before the number name; null if none.</summary>
     public string? KindBefore(string text, int start) => Before(_kinds, text, start);
 
-    /// <summary>The words right before it say that it is a <see cref="FileNumber"/>: the officer of a case has a telephone too.</summary>
-    public bool IsFileNumber(string text, int start)
+    /// <summary>The words right before it say that it is a <see cref="FileNumber"/> or a <see cref="CaseNumber"/>, since the officer of a case has a
+    /// telephone too; and none behind it, or in its sentence, name it as a person's: "ticket 5125550123 is my phone".</summary>
+    public bool IsFileNumber(string text, int start, int end, bool mayBeANumber)
     {
         var (nearest, words) = Nearest(_kinds, text, start);
-        return nearest is { Value: FileNumber } match && words.Skip(match.Last + 1).All(w => _links.Contains(w.Text)) && KindBefore(text, start) == FileNumber;
+        return nearest is { } match && (match.Value == FileNumber || (match.Value == CaseNumber && !mayBeANumber))
+            && words.Skip(match.Last + 1).All(w => _links.Contains(w.Text)) && KindBefore(text, start) == match.Value
+            && KindAfter(text, end) is null or FileNumber or CaseNumber or Other && !IsNamedInSentence(text, start, end);
     }
 
     public string? KindAfter(string text, int end) => After(_kinds, text, end);
@@ -96,6 +107,22 @@ internal sealed class NumberWords
         var nearest = matches.OrderBy(m => m.First).ThenByDescending(m => m.Last).First();
         return IsClear(text.AsSpan(end, following[nearest.First].Start)) ? nearest.Value : null;
     }
+
+    private bool IsNamedInSentence(string text, int start, int end)
+    {
+        var (from, to) = (start, end);
+        while (from > 0 && start - from < ReachInSentence && !IsEnd(text, from - 1))
+            from--;
+        while (to < text.Length && to - end < ReachInSentence && !IsEnd(text, to))
+            to++;
+        return IsNamed(text[from..start]) || IsNamed(text[end..to]);
+    }
+
+    private bool IsNamed(string words) => _kinds.Find(Word.Read(words)).Any(m => NamedAnywhere.Contains(m.Value));
+
+    // The dot of "no." ends nothing, that of "... in Mexico. On" does.
+    private static bool IsEnd(string text, int at) =>
+        EndsSentence(text[at]) || (text[at] == '.' && at >= 3 && char.IsLetter(text[at - 3]) && char.IsLetter(text[at - 1]));
 
     private static bool IsClear(ReadOnlySpan<char> between)
     {

@@ -10,9 +10,13 @@ internal sealed class Surroundings(string text)
 
     public string Text => text;
 
-    /// <summary>The kind that the words beside the number name, those before it first; null if none.</summary>
-    public string? Kind(int start, int end) =>
-        Once(_before, start, NumberWords.Known.KindBefore) ?? Once(_after, end, NumberWords.Known.KindAfter);
+    /// <summary>The kind that the words beside the number name, those before it first; null if none. A case or a file before it leaves that to what
+    /// stands behind: "case 20439911 is my A number".</summary>
+    public string? Kind(int start, int end)
+    {
+        var before = Once(_before, start, NumberWords.Known.KindBefore);
+        return before is null or NumberWords.FileNumber or NumberWords.CaseNumber ? Once(_after, end, NumberWords.Known.KindAfter) ?? before : before;
+    }
 
     private string? Once(Dictionary<int, string?> read, int at, Func<string, int, string?> kind)
     {

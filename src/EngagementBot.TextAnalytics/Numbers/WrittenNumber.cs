@@ -120,7 +120,8 @@ internal sealed class WrittenNumber
     };
 
     // In the shape of a telephone or Social Security number it is one, whatever stands before it.
-    private bool IsFileNumber() => (_groups.Count == 1 || _shape == "3-3-3") && _text[Start] is not ('+' or '＋') && NumberWords.Known.IsFileNumber(_text, Start);
+    private bool IsFileNumber() => (_groups.Count == 1 || _shape == "3-3-3") && _text[Start] is not ('+' or '＋')
+        && NumberWords.Known.IsFileNumber(_text, Start, End, mayBeANumber: _digits.Length == 9);
 
     private bool IsYear(int group) => _groups[group].Digits.Length == 4 && _groups[group].Digits[..2] is "19" or "20";
 

@@ -49,8 +49,36 @@ public abstract class LeavingOutTests(TestDatabase place) : StorageTests(place)
         (await Cases.FindAsync(filed.Id, Cancelled))!.Version.ShouldBe(filed.Version);
     }
 
-    private Task LeaveOutAsync(Case of) => Conversations.CommitAsync(
-        Given.Turn(Given.Conversation()) with { LeavesOut = new LeftOut(of.Id, t => t.Replace("no papers", "[…]", StringComparison.Ordinal)) }, Cancelled);
+    [Fact]
+    public async Task WhatTheBotReadBackIsCoveredButNotWhatAnOfficerWrote()
+    {
+        var given = Given.Complaint() with { Text = "no papers" };
+        var filed = await FileAsync(given);
+        await Conversations.CommitAsync(
+            Given.Turn(given.ConversationId, 1) with { Replies = [Given.Reply("I would file: no papers"), Given.Reply("Whoever has no papers may ask.")] }, Cancelled);
+        await Cases.ApplyAsync(Given.ReplyTo(filed, "You said: no papers"), Cancelled);
+        await LeaveOutAsync(filed);
+        (await LogAsync(given.ConversationId)).Where(m => !m.IsFromResident).Select(m => m.Text)
+            .ShouldBe(["I would file: […]", "Whoever has no papers may ask.", "You said: no papers"]);
+    }
+
+    [Fact]
+    public async Task WhatIsFiledWithoutThemLeavesTheLogInTheSameTurn()
+    {
+        var given = Given.Complaint() with { Text = "He has […]." };
+        await Conversations.CommitAsync(
+            Given.Turn(given.ConversationId, text: "He has no papers.") with { Replies = [Given.Reply("I would file: He has no papers.")] }, Cancelled);
+        await Conversations.CommitAsync(Given.Turn(given.ConversationId, 1, text: "leave it out") with { Files = given, LeavesOut = Leaves(null) }, Cancelled);
+        (await LogAsync(given.ConversationId)).Select(m => m.Text).ShouldBe(["He has […].", "I would file: He has […].", "leave it out"]);
+        var filed = (await Cases.FindByReceiptAsync(given.ReceiptHash, Cancelled)).ShouldNotBeNull();
+        (await Cases.EventsAsync(filed.Id, Cancelled)).ShouldHaveSingleItem().Type.ShouldBe(CaseEventType.Filed);
+    }
+
+    private Task LeaveOutAsync(Case of) => Conversations.CommitAsync(Given.Turn(Given.Conversation()) with { LeavesOut = Leaves(of.Id) }, Cancelled);
+
+    private static LeftOut Leaves(long? caseId) => new(caseId, Without, r => r.StartsWith("I would file: ", StringComparison.Ordinal) ? Without(r) : r);
+
+    private static string Without(string text) => text.Replace("no papers", "[…]", StringComparison.Ordinal);
 }
 
 public sealed class LeavingOutOnSqliteTests(SqliteTestDatabase place) : LeavingOutTests(place), IClassFixture<SqliteTestDatabase>;

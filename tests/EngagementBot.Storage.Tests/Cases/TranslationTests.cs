@@ -53,7 +53,7 @@ public abstract class TranslationTests : StorageTests
         var filed = await FileAsync(Given.Complaint(language: "ht"));
         var asItWas = new CaseFile(filed, await Cases.EventsAsync(filed.Id, Cancelled));
         await KeepAsync(filed, "en", ("story", "A deputy pushed my brother."));
-        await Conversations.CommitAsync(Given.Turn(Given.Conversation()) with { LeavesOut = new LeftOut(filed.Id, Without) }, Cancelled);
+        await Conversations.CommitAsync(Given.Turn(Given.Conversation()) with { LeavesOut = new LeftOut(filed.Id, Without, r => r) }, Cancelled);
         (await _translations.OfCaseAsync(filed.Id, "en", Cancelled)).ShouldBeEmpty();
         await _translations.KeepAsync(asItWas, "en", new Dictionary<string, string> { ["story"] = "A deputy pushed my brother." }, Cancelled);
         (await _translations.OfCaseAsync(filed.Id, "en", Cancelled)).ShouldBeEmpty();

@@ -24,8 +24,8 @@ internal sealed class MadeUpNumbers(int seed)
         _ => Date(language, 1940, 2010),
     });
 
-    /// <summary>A day of an event, a badge, a street number, a price, a case, a ZIP code, a long number of a case or a badge:
-    /// <c>{d} {b} {s} {p} {c} {z} {k}</c>.</summary>
+    /// <summary>A day of an event, a badge, a street number, a price, a case, a ZIP code, a long number of a badge, and of a case, which has never nine digits:
+    /// <c>{d} {b} {s} {p} {c} {z} {k} {f}</c>.</summary>
     public string FillWithHarmless(string text, string language) => text
         .Replace("{d}", InScript(language, Date(language, 2024, 2027)), StringComparison.Ordinal)
         .Replace("{b}", One(Like("#00"), Like("#0000")), StringComparison.Ordinal)
@@ -33,6 +33,7 @@ internal sealed class MadeUpNumbers(int seed)
         .Replace("{p}", One("200", "1,500", "12 000", "1.250"), StringComparison.Ordinal)
         .Replace("{c}", Like("2026-000000"), StringComparison.Ordinal)
         .Replace("{k}", InScript(language, One(Like("#0000000"), Like("#00000000"), Like("#000000000"))), StringComparison.Ordinal)
+        .Replace("{f}", InScript(language, One(Like("#0000000"), Like("#000000000"))), StringComparison.Ordinal)
         .Replace("{z}", One(Like("#0000"), Like("#0000-0000")), StringComparison.Ordinal);
 
     private string Date(string language, int from, int until)
