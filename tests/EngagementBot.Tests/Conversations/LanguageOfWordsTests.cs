@@ -56,7 +56,7 @@ public sealed class LanguageOfWordsTests : IAsyncLifetime
         _bot = await Bot.StartAsync(Fronted.Value, new ServicesInUse(["Azure AI Language"]));
         await BeginAsync();
         Service.Answer = new ServiceAnalysis(new DetectedLanguage("", told, score), null, null);
-        await _bot.SayAllAsync("blorp zimtak quux wibble dorvan shalimo", "Skip", "Skip", "No contact", "File it");
+        await _bot.SayAllAsync("vlimdar oquesh tinzo brapul kowex", "Skip", "Skip", "No contact", "File it");
         (await _bot.CasesAsync()).ShouldHaveSingleItem().WordsLanguage.ShouldBe(language);
         (await _bot.LogAsync())[^1].Language.ShouldBe("en");
     }
