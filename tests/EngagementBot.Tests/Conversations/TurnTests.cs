@@ -22,6 +22,17 @@ public sealed class TurnTests : BotTests
         answer.Suggestions.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("vi", "con toi khong tho")]
+    [InlineData("en", "my son is not breathing")]
+    [InlineData("es", "mi mama no respira")]
+    public async Task DangerInAFewWordsIsFiledAtOnce(string language, string text)
+    {
+        await Bot.SayAsync(language, TurnType.Language);
+        await Bot.SayAsync(text);
+        (await Bot.CasesAsync()).ShouldHaveSingleItem().Priority.ShouldBe(1);
+    }
+
     [Fact]
     public async Task ATappedQuestionIsAnswered()
     {
